@@ -1,0 +1,86 @@
+//===- ClangCommand.cpp - The clang command of a deferc command -----------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Before:  deferc++ -O2 main.cpp -o main
+/// After:   clang++ PLUGINS HEADERS -O2 main.cpp -o main RUNTIME
+///
+/// What compiling needs goes in front, so that the user's options, which come
+/// later, win. The runtime goes to the end, where a linker that reads its
+/// inputs once still has use for it. Clang is told not to complain about the
+/// additions that a particular command has no use for.
+///
+//===----------------------------------------------------------------------===//
+
+#include "deferc/Driver/ClangCommand.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+using namespace deferc;
+
+using Arguments = SmallVector<const char *, 64>;
+
+static void addCompileArguments(Arguments &Command, const CommandLine &Line,
+                                const Installation &Where, StringSaver &Saver) {
+  auto Add = [&](const Twine &Arg) {
+    Command.push_back(Saver.save(Arg).data());
+  };
+  Add("--start-no-unused-arguments");
+  // The passes twice: as a plugin of the frontend they are there in time for
+  // their -mllvm options, as a pass plugin they are run.
+  Add("-fplugin=" + Where.PassPlugin);
+  Add("-fplugin=" + Where.ClangPlugin);
+  Add("-fpass-plugin=" + Where.PassPlugin);
+  if (Line.Policy == DeferPolicy::Extended)
+    // To the compiler only: -mllvm would go to the assembler and LTO as well.
+    for (const char *Arg :
+         {"-Xclang", "-mllvm", "-Xclang", "-defer-policy=extended"})
+      Add(Arg);
+  Add("-isystem");
+  Add(Where.Headers);
+  Add("-D__DEFERC__=1");
+  // Deferred calls run while unwinding, in C as well.
+  Add("-fexceptions");
+  Add("--end-no-unused-arguments");
+}
+
+static void addRuntime(Arguments &Command, const CommandLine &Line,
+                       const Installation &Where, StringSaver &Saver) {
+  auto Add = [&](const Twine &Arg) {
+    Command.push_back(Saver.save(Arg).data());
+  };
+  Add("-L" + Where.Libraries);
+  if (Line.StaticRuntime || Line.LinksStatically) {
+    Add("-l:libdeferrt.a");
+    return;
+  }
+  // A program that does not defer does not depend on the runtime.
+  Add("-Wl,--push-state,--as-needed");
+  Add("-ldeferrt");
+  Add("-Wl,--pop-state");
+  Add("-Wl,-rpath," + Where.Libraries);
+}
+
+SmallVector<const char *, 64>
+deferc::buildClangCommand(const CommandLine &Line, const Installation &Where,
+                          bool IsCXX, StringSaver &Saver) {
+  Arguments Command = {Where.Clang.c_str()};
+  if (Line.IsInternalTool) {
+    append_range(Command, Line.ClangArgs);
+    return Command;
+  }
+
+  bool Adds = Line.Defer && Line.HasInput;
+  if (IsCXX)
+    Command.push_back("--driver-mode=g++");
+  if (Adds)
+    addCompileArguments(Command, Line, Where, Saver);
+  append_range(Command, Line.ClangArgs);
+  if (Adds && Line.Links)
+    addRuntime(Command, Line, Where, Saver);
+  return Command;
+}
