@@ -1,0 +1,77 @@
+//===- BodyScan.h - What one body says about its defers ---------*- C++ -*-===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Reads the body of one function, lambda or closure, without changing it, and
+/// lists what the rewriter and the checks need: its defer statements with their
+/// loop depth, its returns, jumps, handlers and variables. What belongs to a
+/// function or lambda inside the body is left to that one's own scan.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERC_FRONTEND_BODYSCAN_H
+#define DEFERC_FRONTEND_BODYSCAN_H
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Expr.h"
+#include "clang/AST/Stmt.h"
+#include "clang/AST/StmtCXX.h"
+
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallVector.h"
+
+namespace deferc {
+
+/// One defer statement: the closure that the injected tokens made.
+struct DeferStmt {
+  clang::Stmt *Site = nullptr;         ///< The call of the lambda, or the region.
+  clang::CompoundStmt *Closure = nullptr; ///< Marker call, then the operand.
+  clang::LambdaExpr *Lambda = nullptr; ///< In C++.
+  clang::CapturedStmt *Region = nullptr; ///< In C.
+  clang::SourceLocation Loc;           ///< Of the word `defer`.
+  unsigned Index = 0;                  ///< Place in the walk of the body.
+  unsigned Top = 0;                    ///< Top-level statement that holds it.
+  bool Repeats = false;                ///< Go's syntactic loop rule.
+  bool IsStatement = false;            ///< Stands where a statement may.
+
+  /// The operand, null for an empty one.
+  clang::Stmt *operand() const;
+  bool isBlock() const;
+};
+
+/// A variable of the body that is declared in a nested scope.
+struct NestedVar {
+  bool InLoop = false; ///< Its declaration can run more than once.
+  unsigned Index = 0;
+};
+
+struct BodyScan {
+  llvm::SmallVector<DeferStmt, 4> Defers;
+  llvm::SmallVector<clang::ReturnStmt *, 8> Returns;
+  /// Backward jumps, as ranges of top-level statements [label, jump].
+  llvm::SmallVector<std::pair<unsigned, unsigned>, 2> BackwardJumps;
+  llvm::SmallVector<clang::CXXCatchStmt *, 2> CatchAlls;
+  llvm::DenseMap<const clang::VarDecl *, NestedVar> Nested;
+  llvm::SmallVector<clang::VarDecl *, 1> Results; ///< `defer_result` variables.
+  llvm::DenseMap<const clang::VarDecl *, std::pair<bool, unsigned>> ResultPlace;
+  const clang::Stmt *MustTail = nullptr;
+  bool HasJumps = false;
+
+  /// Reads \p Body, the outermost block of a function or closure.
+  BodyScan(clang::ASTContext &Ctx, clang::CompoundStmt *Body);
+};
+
+/// The closure behind \p S when \p S is a defer statement; else an empty one.
+/// Looks through nothing: \p S must be the statement itself.
+DeferStmt asDeferStmt(clang::Stmt *S);
+
+/// The lambda of a defer statement is not a function of its own to the user.
+bool isDeferClosure(const clang::CompoundStmt *Body);
+
+} // namespace deferc
+
+#endif // DEFERC_FRONTEND_BODYSCAN_H

@@ -1,0 +1,42 @@
+//===- Checks.h - What a defer statement may not do -------------*- C++ -*-===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERC_FRONTEND_CHECKS_H
+#define DEFERC_FRONTEND_CHECKS_H
+
+#include "deferc/Frontend/BodyScan.h"
+
+#include "clang/Frontend/CompilerInstance.h"
+
+namespace deferc {
+
+/// How the operand of a defer statement becomes a deferred call.
+enum class OperandForm {
+  Invalid, ///< Reported.
+  Block,   ///< The closure is the deferred call.
+  Call,    ///< The last call of the operand is.
+  Split    ///< A builtin or `delete`: what follows the evaluated operands is.
+};
+
+/// Reports what is wrong with \p D's operand, or says what form it has.
+OperandForm checkOperand(clang::CompilerInstance &CI, const DeferStmt &D);
+
+/// The call inside a valid operand, without parentheses and cleanups.
+clang::Expr *operandCore(clang::Expr *E);
+
+/// Variables of \p Scan's body that end before \p D's call is due and that the
+/// call can reach. Reports those that cannot be kept alive, and leaves them out.
+llvm::SmallVector<clang::VarDecl *, 4>
+reachableNestedVars(clang::CompilerInstance &CI, const BodyScan &Scan,
+                    const DeferStmt &D, OperandForm Form);
+
+/// Whether the closure of \p D calls `recover()` itself.
+bool recovers(const DeferStmt &D);
+
+} // namespace deferc
+
+#endif // DEFERC_FRONTEND_CHECKS_H

@@ -1,0 +1,40 @@
+//===- DeferPragma.h - The tokens of a defer statement ----------*- C++ -*-===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Turns `defer OPERAND` into a closure that Clang's own parser understands.
+///
+/// `defer` is a macro for a pragma and a word that only this handler removes, so
+/// that a compiler without deferc stops at it. Behind the pragma the handler
+/// injects
+///
+///   C++   [&]() -> void { __deferc_form();  OPERAND  }();
+///   C     #pragma clang __debug captured's annotation, then
+///         { __deferc_form();  OPERAND  }
+///
+/// A token watcher counts brackets to find where OPERAND ends: at the `;` of a
+/// call, at the `}` of a block. The injected tokens have the place of the word
+/// `defer`, so that messages point at what the user wrote.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERC_FRONTEND_DEFERPRAGMA_H
+#define DEFERC_FRONTEND_DEFERPRAGMA_H
+
+namespace clang {
+class CompilerInstance;
+}
+
+namespace deferc {
+
+/// Starts to watch the tokens of \p CI's translation unit. Without it the pragma
+/// passes the text on unchanged, as `-E` needs.
+void watchDeferTokens(clang::CompilerInstance &CI);
+
+} // namespace deferc
+
+#endif // DEFERC_FRONTEND_DEFERPRAGMA_H

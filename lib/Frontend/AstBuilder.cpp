@@ -1,0 +1,111 @@
+//===- AstBuilder.cpp - Syntax trees for the frontend's calls -------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "deferc/Frontend/AstBuilder.h"
+
+#include "clang/AST/Decl.h"
+
+using namespace clang;
+
+namespace deferc {
+
+FunctionDecl *AstBuilder::find(llvm::StringRef Name) const {
+  for (NamedDecl *D : Ctx.getTranslationUnitDecl()->lookup(&Ctx.Idents.get(Name)))
+    if (auto *F = dyn_cast<FunctionDecl>(D))
+      return F;
+  // `extern "C" { }` is a context of its own to some lookups.
+  return nullptr;
+}
+
+Expr *AstBuilder::integer(uint64_t Value, QualType Type,
+                          SourceLocation Loc) const {
+  return IntegerLiteral::Create(Ctx, llvm::APInt(Ctx.getTypeSize(Type), Value),
+                                Type, Loc);
+}
+
+Expr *AstBuilder::call(llvm::StringRef Name, llvm::ArrayRef<Expr *> Args,
+                       SourceLocation Loc) const {
+  FunctionDecl *F = find(Name);
+  assert(F && "defer.h declares every function that the frontend calls");
+  QualType Type = F->getType();
+  auto *Ref = DeclRefExpr::Create(Ctx, NestedNameSpecifierLoc(),
+                                  SourceLocation(), F, false, Loc, Type,
+                                  VK_LValue);
+  auto *Callee = ImplicitCastExpr::Create(
+      Ctx, Ctx.getPointerType(Type), CK_FunctionToPointerDecay, Ref, nullptr,
+      VK_PRValue, FPOptionsOverride());
+  return CallExpr::Create(Ctx, Callee, Args, F->getReturnType(), VK_PRValue, Loc,
+                          FPOptionsOverride());
+}
+
+Expr *AstBuilder::lvalue(VarDecl *V, SourceLocation Loc) const {
+  V->setReferenced();
+  V->setIsUsed();
+  return DeclRefExpr::Create(Ctx, NestedNameSpecifierLoc(), SourceLocation(), V,
+                             false, Loc, V->getType().getNonReferenceType(),
+                             VK_LValue);
+}
+
+Expr *AstBuilder::rvalue(VarDecl *V, SourceLocation Loc) const {
+  return ImplicitCastExpr::Create(Ctx, V->getType().getUnqualifiedType(),
+                                  CK_LValueToRValue, lvalue(V, Loc), nullptr,
+                                  VK_PRValue, FPOptionsOverride());
+}
+
+Expr *AstBuilder::addressOf(VarDecl *V, SourceLocation Loc) const {
+  if (!V)
+    return ImplicitCastExpr::Create(Ctx, Ctx.VoidPtrTy, CK_NullToPointer,
+                                    intArg(0, Loc), nullptr, VK_PRValue,
+                                    FPOptionsOverride());
+  Expr *Address = UnaryOperator::Create(
+      Ctx, lvalue(V, Loc), UO_AddrOf, Ctx.getPointerType(V->getType()),
+      VK_PRValue, OK_Ordinary, Loc, /*CanOverflow=*/false, FPOptionsOverride());
+  return ImplicitCastExpr::Create(Ctx, Ctx.VoidPtrTy, CK_BitCast, Address,
+                                  nullptr, VK_PRValue, FPOptionsOverride());
+}
+
+Expr *AstBuilder::comma(Expr *First, Expr *Second, SourceLocation Loc) const {
+  return BinaryOperator::Create(Ctx, First, Second, BO_Comma, Second->getType(),
+                                Second->getValueKind(), OK_Ordinary, Loc,
+                                FPOptionsOverride());
+}
+
+VarDecl *AstBuilder::variable(DeclContext *Owner, llvm::StringRef Name,
+                              QualType Type, SourceLocation Loc) const {
+  auto *V = VarDecl::Create(Ctx, Owner, Loc, Loc, &Ctx.Idents.get(Name), Type,
+                            Ctx.getTrivialTypeSourceInfo(Type, Loc), SC_None);
+  V->setImplicit();
+  V->setReferenced();
+  V->setIsUsed();
+  Owner->addHiddenDecl(V);
+  return V;
+}
+
+Stmt *AstBuilder::declare(VarDecl *V) const {
+  return new (Ctx)
+      DeclStmt(DeclGroupRef(V), V->getLocation(), V->getLocation());
+}
+
+CompoundStmt *AstBuilder::block(llvm::ArrayRef<Stmt *> Body,
+                                SourceLocation Loc) const {
+  return CompoundStmt::Create(Ctx, Body, FPOptionsOverride(), Loc, Loc);
+}
+
+CompoundStmt *AstBuilder::blockLike(const CompoundStmt *Like,
+                                    llvm::ArrayRef<Stmt *> Body) const {
+  FPOptionsOverride FP = Like->hasStoredFPFeatures() ? Like->getStoredFPFeatures()
+                                                     : FPOptionsOverride();
+  return CompoundStmt::Create(Ctx, Body, FP, Like->getLBracLoc(),
+                              Like->getRBracLoc());
+}
+
+Stmt *AstBuilder::ifThen(Expr *Cond, Stmt *Then, SourceLocation Loc) const {
+  return IfStmt::Create(Ctx, Loc, IfStatementKind::Ordinary, nullptr, nullptr,
+                        Cond, Loc, Loc, Then);
+}
+
+} // namespace deferc

@@ -1,0 +1,108 @@
+//===- BodyOwners.cpp - Find every body that may defer --------------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Implements FrontendAction.h: the consumer that stands before code generation
+/// and hands each body, as soon as it is complete, to the rewriter. A body belongs
+/// to a function, a method, a lambda wherever it is written, or a C closure.
+/// Template instantiations arrive as declarations of their own.
+///
+//===----------------------------------------------------------------------===//
+
+#include "deferc/Frontend/FrontendAction.h"
+
+#include "deferc/Frontend/BodyRewriter.h"
+#include "deferc/Frontend/DeferPragma.h"
+
+#include "clang/AST/ASTConsumer.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Frontend/CompilerInstance.h"
+
+using namespace clang;
+
+namespace deferc {
+namespace {
+
+/// Lists first and rewrites afterwards, so that no list of statements changes
+/// while it is being walked.
+class OwnerList : public RecursiveASTVisitor<OwnerList> {
+public:
+  llvm::SmallVector<Decl *, 8> Owners;
+
+  // Default arguments and member initialisers are bodies' homes too.
+  bool shouldVisitImplicitCode() const { return true; }
+
+  bool VisitFunctionDecl(FunctionDecl *F) {
+    if (F->doesThisDeclarationHaveABody())
+      Owners.push_back(F);
+    return true;
+  }
+  bool VisitLambdaExpr(LambdaExpr *L) {
+    Owners.push_back(L->getCallOperator());
+    return true;
+  }
+  bool VisitCapturedDecl(CapturedDecl *D) {
+    Owners.push_back(D);
+    return true;
+  }
+  bool VisitBlockDecl(BlockDecl *D) {
+    Owners.push_back(D);
+    return true;
+  }
+  bool VisitVarDecl(VarDecl *V) {
+    Owners.push_back(V);
+    return true;
+  }
+};
+
+class DeferConsumer : public ASTConsumer {
+public:
+  explicit DeferConsumer(CompilerInstance &CI) : CI(CI) {}
+
+  bool HandleTopLevelDecl(DeclGroupRef Group) override {
+    for (Decl *D : Group)
+      rewrite(D);
+    return true;
+  }
+  void HandleInlineFunctionDefinition(FunctionDecl *F) override { rewrite(F); }
+  void HandleCXXStaticMemberVarInstantiation(VarDecl *V) override { rewrite(V); }
+  void HandleTagDeclDefinition(TagDecl *D) override {
+    if (CI.getLangOpts().CPlusPlus)
+      rewrite(D);
+  }
+
+private:
+  void rewrite(Decl *D) {
+    OwnerList List;
+    List.TraverseDecl(D);
+    for (Decl *Owner : List.Owners) {
+      if (!Done.insert(Owner).second)
+        continue;
+      if (auto *F = dyn_cast<FunctionDecl>(Owner))
+        rewriteBody(CI, F);
+      else if (auto *Region = dyn_cast<CapturedDecl>(Owner))
+        rewriteBody(CI, Region);
+      else if (auto *Block = dyn_cast<BlockDecl>(Owner))
+        checkBlockLiteral(CI, Block);
+      else
+        checkResultVariable(CI, cast<VarDecl>(Owner));
+    }
+  }
+
+  CompilerInstance &CI;
+  llvm::DenseSet<Decl *> Done;
+};
+
+} // namespace
+
+std::unique_ptr<ASTConsumer> makeDeferConsumer(CompilerInstance &CI) {
+  watchDeferTokens(CI);
+  return std::make_unique<DeferConsumer>(CI);
+}
+
+} // namespace deferc

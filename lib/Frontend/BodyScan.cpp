@@ -1,0 +1,352 @@
+//===- BodyScan.cpp - What one body says about its defers -----------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Implements BodyScan.h: one walk over the statements of a body in source
+/// order, then Go's loop rule over what the walk has listed.
+///
+/// The loop rule is syntactic (Go's escape analysis, `loopDepth`): a statement
+/// repeats inside `while`, `for`, `do` and range `for`, and after a label that a
+/// later goto jumps back to, up to the end of the innermost `if`, `for`,
+/// `switch` body that holds the label. `do { } while (0)` is how macros spell a
+/// block and does not count.
+///
+//===----------------------------------------------------------------------===//
+
+#include "deferc/Frontend/BodyScan.h"
+
+#include "clang/AST/Attr.h"
+#include "clang/AST/ExprCXX.h"
+
+using namespace clang;
+
+namespace deferc {
+namespace {
+
+/// The name of the call that the injected tokens put first in a closure.
+bool isFormCall(const Stmt *S) {
+  const auto *Call = dyn_cast_or_null<CallExpr>(S);
+  if (!Call)
+    return false;
+  if (const FunctionDecl *Callee = Call->getDirectCallee())
+    return Callee->getIdentifier() && (Callee->getName() == "__deferc_form" ||
+                                       Callee->getName() == "__deferc_mark_begin");
+  return false;
+}
+
+struct Label {
+  unsigned Index;     ///< Place in the walk.
+  unsigned Enclosing; ///< Walk index where its innermost construct ends.
+  unsigned Top;
+};
+
+struct Jump {
+  const LabelDecl *Target; ///< Null for a computed goto: any label.
+  unsigned Index;
+  unsigned Top;
+};
+
+/// The walk. Constructs are numbered by the order in which they begin; Ends
+/// holds the walk index at which each has ended.
+class Walker {
+public:
+  Walker(ASTContext &Ctx, BodyScan &Scan) : Ctx(Ctx), Scan(Scan) {}
+
+  void walkBody(CompoundStmt *Body) {
+    ConstructEnds.push_back(0);
+    Constructs.push_back(0);
+    for (Stmt *S : Body->body()) {
+      Outermost = true;
+      walk(S, /*AsStatement=*/true);
+      ++Top;
+    }
+    ConstructEnds[0] = ++Index;
+    applyJumps();
+  }
+
+private:
+  void walk(Stmt *S, bool AsStatement) {
+    if (!S)
+      return;
+    ++Index;
+    if (DeferStmt D = asDeferStmt(S); D.Site)
+      return addDefer(D, AsStatement);
+    bool WasOutermost = Outermost;
+    switch (S->getStmtClass()) {
+    case Stmt::LabelStmtClass: {
+      auto *L = cast<LabelStmt>(S);
+      Labels[L->getDecl()] = {Index, Constructs.back(), Top};
+      walk(L->getSubStmt(), true);
+      return;
+    }
+    case Stmt::DeclStmtClass:
+      for (Decl *D : cast<DeclStmt>(S)->decls())
+        if (auto *V = dyn_cast<VarDecl>(D))
+          addVar(V);
+      break;
+    case Stmt::ReturnStmtClass:
+      Scan.Returns.push_back(cast<ReturnStmt>(S));
+      break;
+    case Stmt::GotoStmtClass:
+      Jumps.push_back({cast<GotoStmt>(S)->getLabel(), Index, Top});
+      break;
+    case Stmt::IndirectGotoStmtClass:
+      Jumps.push_back({nullptr, Index, Top});
+      break;
+    case Stmt::AttributedStmtClass:
+      for (const Attr *A : cast<AttributedStmt>(S)->getAttrs())
+        if (isa<MustTailAttr>(A))
+          Scan.MustTail = S;
+      walk(cast<AttributedStmt>(S)->getSubStmt(), AsStatement);
+      return;
+    case Stmt::LambdaExprClass: {
+      // The body is its own owner; the captures' initialisers are ours.
+      auto *L = cast<LambdaExpr>(S);
+      for (Expr *Init : L->capture_inits())
+        walk(Init, false);
+      return;
+    }
+    case Stmt::CapturedStmtClass: // Other regions (OpenMP) own their bodies.
+    case Stmt::BlockExprClass:
+      return;
+    case Stmt::IfStmtClass: {
+      auto *I = cast<IfStmt>(S);
+      Outermost = false;
+      walk(I->getInit(), true);
+      walkParts({I->getConditionVariableDeclStmt(), I->getCond()});
+      walkConstruct(I->getThen());
+      walkConstruct(I->getElse());
+      Outermost = WasOutermost;
+      return;
+    }
+    case Stmt::SwitchStmtClass: {
+      auto *W = cast<SwitchStmt>(S);
+      Outermost = false;
+      walk(W->getInit(), true);
+      walkParts({W->getConditionVariableDeclStmt(), W->getCond()});
+      walkConstruct(W->getBody());
+      Outermost = WasOutermost;
+      return;
+    }
+    case Stmt::WhileStmtClass: {
+      auto *W = cast<WhileStmt>(S);
+      Outermost = false;
+      ++LoopDepth;
+      walkParts({W->getConditionVariableDeclStmt(), W->getCond()});
+      walkConstruct(W->getBody());
+      --LoopDepth;
+      Outermost = WasOutermost;
+      return;
+    }
+    case Stmt::DoStmtClass: {
+      auto *D = cast<DoStmt>(S);
+      bool Loops = !isConstantFalse(D->getCond());
+      Outermost = false;
+      LoopDepth += Loops;
+      walkConstruct(D->getBody());
+      walk(D->getCond(), false);
+      LoopDepth -= Loops;
+      Outermost = WasOutermost;
+      return;
+    }
+    case Stmt::ForStmtClass: {
+      auto *F = cast<ForStmt>(S);
+      Outermost = false;
+      walk(F->getInit(), true);
+      ++LoopDepth;
+      walkParts({F->getConditionVariableDeclStmt(), F->getCond(), F->getInc()});
+      walkConstruct(F->getBody());
+      --LoopDepth;
+      Outermost = WasOutermost;
+      return;
+    }
+    case Stmt::CXXForRangeStmtClass: {
+      auto *F = cast<CXXForRangeStmt>(S);
+      Outermost = false;
+      walk(F->getInit(), true);
+      walkParts({F->getRangeStmt(), F->getBeginStmt(), F->getEndStmt()});
+      ++LoopDepth;
+      walkParts({F->getCond(), F->getInc(), F->getLoopVarStmt()});
+      walkConstruct(F->getBody());
+      --LoopDepth;
+      Outermost = WasOutermost;
+      return;
+    }
+    case Stmt::CXXCatchStmtClass: {
+      auto *C = cast<CXXCatchStmt>(S);
+      if (!C->getExceptionDecl())
+        Scan.CatchAlls.push_back(C);
+      else
+        addVar(C->getExceptionDecl());
+      break;
+    }
+    default:
+      break;
+    }
+    bool Statements = isa<CompoundStmt, SwitchCase, CXXTryStmt, CXXCatchStmt>(S);
+    if (Statements)
+      Outermost = false;
+    for (Stmt *Child : S->children())
+      walk(Child, Statements && !isCaseLabel(S, Child));
+    Outermost = WasOutermost;
+  }
+
+  void walkParts(std::initializer_list<Stmt *> Parts) {
+    for (Stmt *S : Parts)
+      walk(S, false);
+  }
+
+  /// The body of an if, a loop or a switch: where Go's loop rule ends.
+  void walkConstruct(Stmt *S) {
+    if (!S)
+      return;
+    unsigned Id = ConstructEnds.size();
+    ConstructEnds.push_back(0);
+    Constructs.push_back(Id);
+    walk(S, true);
+    Constructs.pop_back();
+    ConstructEnds[Id] = ++Index;
+  }
+
+  static bool isCaseLabel(const Stmt *S, const Stmt *Child) {
+    const auto *Case = dyn_cast<SwitchCase>(S);
+    return Case && Child != Case->getSubStmt();
+  }
+
+  bool isConstantFalse(const Expr *Cond) const {
+    if (!Cond || Cond->isValueDependent())
+      return false;
+    bool Value = true;
+    return Cond->EvaluateAsBooleanCondition(Value, Ctx) && !Value;
+  }
+
+  void addDefer(DeferStmt D, bool AsStatement) {
+    D.Index = Index;
+    D.Top = Top;
+    D.Repeats = LoopDepth != 0;
+    D.IsStatement = AsStatement;
+    Scan.Defers.push_back(D);
+    Index += 1;
+  }
+
+  void addVar(VarDecl *V) {
+    if (const auto *A = V->getAttr<AnnotateAttr>();
+        A && A->getAnnotation() == "deferc.result") {
+      Scan.Results.push_back(V);
+      Scan.ResultPlace[V] = {Outermost, Index};
+    }
+    if (!V->hasLocalStorage())
+      return;
+    VarIndex.push_back({V, Index});
+    if (!Outermost)
+      Scan.Nested[V] = {LoopDepth != 0, Index};
+    else
+      OutermostVars.push_back({V, Index});
+  }
+
+  void applyJumps() {
+    Scan.HasJumps = !Jumps.empty();
+    for (const Jump &J : Jumps)
+      for (const auto &[Decl, L] : Labels)
+        if ((!J.Target || J.Target == Decl) && L.Index < J.Index)
+          applyBackwardJump(L, J);
+  }
+
+  void applyBackwardJump(const Label &L, const Jump &J) {
+    Scan.BackwardJumps.push_back({L.Top, J.Top});
+    auto Repeats = [&](unsigned At) {
+      return At > L.Index && (At < ConstructEnds[L.Enclosing] || At < J.Index);
+    };
+    for (DeferStmt &D : Scan.Defers)
+      D.Repeats |= Repeats(D.Index);
+    for (auto &[V, Place] : Scan.Nested)
+      Place.InLoop |= Repeats(Place.Index);
+    for (auto &[V, At] : OutermostVars)
+      if (Repeats(At))
+        Scan.Nested[V] = {true, At};
+  }
+
+  ASTContext &Ctx;
+  BodyScan &Scan;
+  unsigned Index = 0, Top = 0, LoopDepth = 0;
+  bool Outermost = true;
+  llvm::SmallVector<unsigned, 8> Constructs;
+  llvm::SmallVector<unsigned, 8> ConstructEnds;
+  llvm::DenseMap<const LabelDecl *, Label> Labels;
+  llvm::SmallVector<Jump, 4> Jumps;
+  llvm::SmallVector<std::pair<VarDecl *, unsigned>, 8> VarIndex, OutermostVars;
+};
+
+/// The call `[&]() -> void { __deferc_form(); ... }()`, without what the parser
+/// wrapped it in.
+const Expr *stripStatement(const Expr *E) {
+  if (const auto *Full = dyn_cast<FullExpr>(E))
+    return Full->getSubExpr();
+  return E;
+}
+
+} // namespace
+
+bool isDeferClosure(const CompoundStmt *Body) {
+  return Body && !Body->body_empty() && isFormCall(Body->body_front());
+}
+
+Stmt *DeferStmt::operand() const {
+  return Closure->size() > 1 ? Closure->body_begin()[1] : nullptr;
+}
+
+bool DeferStmt::isBlock() const {
+  return isa_and_nonnull<CompoundStmt>(operand());
+}
+
+DeferStmt asDeferStmt(Stmt *S) {
+  DeferStmt D;
+  if (auto *Region = dyn_cast<CapturedStmt>(S)) {
+    auto *Body = dyn_cast_or_null<CompoundStmt>(Region->getCapturedStmt());
+    if (Region->getCapturedRegionKind() != CR_Default || !isDeferClosure(Body))
+      return D;
+    D.Site = S;
+    D.Closure = Body;
+    D.Region = Region;
+    D.Loc = Body->body_front()->getBeginLoc();
+    return D;
+  }
+  auto *E = dyn_cast<Expr>(S);
+  if (!E)
+    return D;
+  const auto *Call = dyn_cast<CallExpr>(stripStatement(E));
+  if (!Call)
+    return D;
+  const Expr *Callee = nullptr;
+  if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(Call)) {
+    if (Op->getOperator() != OO_Call || Op->getNumArgs() != 1)
+      return D;
+    Callee = Op->getArg(0);
+  } else {
+    Callee = Call->getCallee();
+  }
+  auto *Lambda = dyn_cast<LambdaExpr>(
+      const_cast<Expr *>(Callee->IgnoreUnlessSpelledInSource()));
+  if (!Lambda)
+    return D;
+  auto *Body = dyn_cast_or_null<CompoundStmt>(Lambda->getCallOperator()->getBody());
+  if (!Body)
+    Body = dyn_cast_or_null<CompoundStmt>(Lambda->getBody());
+  if (!isDeferClosure(Body))
+    return D;
+  D.Site = S;
+  D.Closure = Body;
+  D.Lambda = Lambda;
+  D.Loc = Body->body_front()->getBeginLoc();
+  return D;
+}
+
+BodyScan::BodyScan(ASTContext &Ctx, CompoundStmt *Body) {
+  Walker(Ctx, *this).walkBody(Body);
+}
+
+} // namespace deferc

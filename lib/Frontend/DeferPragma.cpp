@@ -1,0 +1,273 @@
+//===- DeferPragma.cpp - The tokens of a defer statement ------------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Implements DeferPragma.h. See there for the shape of what is injected.
+///
+/// Under `-E` nothing may be injected, since the text must compile again: the
+/// handler then prints the pragma and the word as they stand, and a plain
+/// compiler stops at the word.
+///
+//===----------------------------------------------------------------------===//
+
+#include "deferc/Frontend/DeferPragma.h"
+#include "deferc/Frontend/Diagnostics.h"
+
+#include "clang/Basic/SourceManager.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Lex/Lexer.h"
+#include "clang/Lex/Pragma.h"
+#include "clang/Lex/Preprocessor.h"
+
+#include <vector>
+
+using namespace clang;
+
+namespace deferc {
+namespace {
+
+/// The word that follows the pragma in `defer`'s expansion.
+constexpr llvm::StringLiteral Word = "__deferc_defer";
+
+/// A defer statement whose operand is being read.
+struct OpenDefer {
+  unsigned Depth = 0;   ///< Brackets open since the operand began.
+  bool Started = false; ///< Its first token was seen.
+  bool IsBlock = false; ///< Its first token was `{`.
+};
+
+/// What the watcher knows of the translation unit that is being read. A compiler
+/// process reads one at a time.
+struct TokenState {
+  bool Watching = false;
+  std::vector<OpenDefer> Open;
+  std::vector<tok::TokenKind> Brackets;
+  tok::TokenKind Previous = tok::semi;
+  Preprocessor *PP = nullptr;
+};
+TokenState State;
+
+Token makeToken(tok::TokenKind Kind, SourceLocation Loc) {
+  Token T;
+  T.startToken();
+  T.setKind(Kind);
+  T.setLocation(Loc);
+  return T;
+}
+
+class TokenList {
+public:
+  TokenList(Preprocessor &PP, SourceLocation Loc) : PP(PP), Loc(Loc) {}
+
+  TokenList &add(tok::TokenKind Kind) {
+    Tokens.push_back(makeToken(Kind, Loc));
+    if (const char *Spelling = tok::getKeywordSpelling(Kind))
+      Tokens.back().setIdentifierInfo(PP.getIdentifierInfo(Spelling));
+    return *this;
+  }
+  TokenList &addName(llvm::StringRef Name) {
+    Tokens.push_back(makeToken(tok::identifier, Loc));
+    Tokens.back().setIdentifierInfo(PP.getIdentifierInfo(Name));
+    return *this;
+  }
+  TokenList &addAnnotation(tok::TokenKind Kind) {
+    Tokens.push_back(makeToken(Kind, Loc));
+    Tokens.back().setAnnotationEndLoc(Loc);
+    Tokens.back().setAnnotationValue(nullptr);
+    return *this;
+  }
+  TokenList &addToken(const Token &T) {
+    Tokens.push_back(T);
+    return *this;
+  }
+
+  /// Hands the list to the preprocessor as tokens that the watcher does not see.
+  void enter() {
+    auto Copy = std::make_unique<Token[]>(Tokens.size());
+    std::copy(Tokens.begin(), Tokens.end(), Copy.get());
+    PP.EnterTokenStream(std::move(Copy), Tokens.size(),
+                        /*DisableMacroExpansion=*/true, /*IsReinject=*/true);
+  }
+
+private:
+  Preprocessor &PP;
+  SourceLocation Loc;
+  llvm::SmallVector<Token, 16> Tokens;
+};
+
+/// The place of the word `defer` as the user wrote it: out of the text of the
+/// `_Pragma`, then out of the macro `defer` itself, but not out of the user's
+/// own macros.
+SourceLocation placeOfKeyword(Preprocessor &PP, SourceLocation Loc) {
+  SourceManager &SM = PP.getSourceManager();
+  if (!Loc.isMacroID())
+    return Loc;
+  Loc = SM.getImmediateExpansionRange(Loc).getBegin();
+  if (!Loc.isMacroID())
+    return Loc;
+  llvm::StringRef Macro =
+      Lexer::getImmediateMacroName(Loc, SM, PP.getLangOpts());
+  if (Macro == "defer" || Macro == "_DeferC")
+    Loc = SM.getImmediateExpansionRange(Loc).getBegin();
+  return Loc;
+}
+
+/// Whether a statement can begin here, as far as the tokens before tell: what
+/// else is wrong the checks on the syntax tree find.
+bool mayBeginStatement() {
+  if (State.Brackets.empty() || State.Brackets.back() != tok::l_brace)
+    return false;
+  switch (State.Previous) {
+  case tok::l_brace:
+  case tok::r_brace:
+  case tok::r_paren:
+  case tok::r_square:
+  case tok::semi:
+  case tok::colon:
+  case tok::kw_else:
+  case tok::kw_do:
+    return true;
+  default:
+    return false;
+  }
+}
+
+void injectOpening(Preprocessor &PP, SourceLocation Loc, const Token *Next) {
+  TokenList List(PP, Loc);
+  if (PP.getLangOpts().CPlusPlus)
+    List.add(tok::l_square)
+        .add(tok::amp)
+        .add(tok::r_square)
+        .add(tok::l_paren)
+        .add(tok::r_paren)
+        .add(tok::arrow)
+        .add(tok::kw_void);
+  else
+    List.addAnnotation(tok::annot_pragma_captured);
+  List.add(tok::l_brace)
+      .addName("__deferc_form")
+      .add(tok::l_paren)
+      .add(tok::r_paren)
+      .add(tok::semi);
+  if (Next)
+    List.addToken(*Next);
+  List.enter();
+}
+
+void injectClosing(Preprocessor &PP, SourceLocation Loc) {
+  TokenList List(PP, Loc);
+  List.add(tok::r_brace);
+  if (PP.getLangOpts().CPlusPlus)
+    List.add(tok::l_paren).add(tok::r_paren).add(tok::semi);
+  List.enter();
+}
+
+void trackBrackets(const Token &T) {
+  if (T.isOneOf(tok::l_paren, tok::l_square, tok::l_brace))
+    State.Brackets.push_back(T.getKind());
+  else if (T.isOneOf(tok::r_paren, tok::r_square, tok::r_brace) &&
+           !State.Brackets.empty())
+    State.Brackets.pop_back();
+}
+
+/// Whether \p T is the last token of the innermost open defer's operand.
+bool endsOperand(OpenDefer &D, const Token &T) {
+  if (!D.Started) {
+    D.Started = true;
+    D.IsBlock = T.is(tok::l_brace);
+  }
+  if (T.isOneOf(tok::l_paren, tok::l_square, tok::l_brace)) {
+    ++D.Depth;
+    return false;
+  }
+  if (T.isOneOf(tok::r_paren, tok::r_square, tok::r_brace)) {
+    if (D.Depth == 0) // An unbalanced bracket; the parser reports it.
+      return T.is(tok::r_brace);
+    return --D.Depth == 0 && D.IsBlock;
+  }
+  return T.is(tok::semi) && D.Depth == 0;
+}
+
+void watchToken(const Token &T) {
+  trackBrackets(T);
+  State.Previous = T.getKind();
+  if (State.Open.empty())
+    return;
+  if (T.is(tok::eof)) {
+    State.Open.clear();
+    return;
+  }
+  bool First = true;
+  while (!State.Open.empty()) {
+    OpenDefer &D = State.Open.back();
+    // A defer whose operand is another defer ends with it.
+    bool Ends = First ? endsOperand(D, T) : !D.Started;
+    if (!Ends)
+      return;
+    First = false;
+    State.Open.pop_back();
+    injectClosing(*State.PP, T.getLocation());
+  }
+}
+
+class DeferPragmaHandler : public PragmaHandler {
+public:
+  DeferPragmaHandler() : PragmaHandler("deferc") {}
+
+  void HandlePragma(Preprocessor &PP, PragmaIntroducer,
+                    Token &Introducer) override {
+    Token T;
+    PP.LexUnexpandedToken(T); // `defer`; other words are not ours
+    bool Known = T.is(tok::identifier) && (T.getIdentifierInfo()->isStr("defer"));
+    while (T.isNot(tok::eod))
+      PP.LexUnexpandedToken(T);
+    if (!Known)
+      return;
+    SourceLocation Loc = placeOfKeyword(PP, Introducer.getLocation());
+    if (PP.isPreprocessedOutput() || !State.Watching)
+      return printAsIs(PP, Loc);
+
+    Token Next;
+    PP.LexUnexpandedToken(Next);
+    bool IsWord = Next.is(tok::identifier) && Next.getIdentifierInfo() &&
+                  Next.getIdentifierInfo()->getName() == Word;
+    if (!mayBeginStatement())
+      report(PP.getDiagnostics(), Loc,
+             State.Brackets.empty() ? Diag::DeferOutsideFunction
+                                    : Diag::DeferNotStatement);
+    State.Open.push_back({});
+    injectOpening(PP, Loc, IsWord ? nullptr : &Next);
+    State.Previous = tok::semi;
+  }
+
+private:
+  /// Prints the pragma again, in a line of its own, with the line it stood in:
+  /// the text is handed on as the spelling of an identifier, the one thing that
+  /// every printer of tokens prints unchanged.
+  static void printAsIs(Preprocessor &PP, SourceLocation Loc) {
+    PresumedLoc Where = PP.getSourceManager().getPresumedLoc(Loc);
+    std::string Text = "\n#pragma deferc defer\n";
+    if (Where.isValid())
+      Text += "# " + std::to_string(Where.getLine()) + " \"" +
+              Lexer::Stringify(Where.getFilename()) + "\"\n";
+    TokenList(PP, Loc).addName(Text).enter();
+  }
+};
+
+PragmaHandlerRegistry::Add<DeferPragmaHandler>
+    Handler("deferc", "the pragma behind `defer`");
+
+} // namespace
+
+void watchDeferTokens(CompilerInstance &CI) {
+  State = TokenState();
+  State.Watching = true;
+  State.PP = &CI.getPreprocessor();
+  State.PP->setTokenWatcher(watchToken);
+}
+
+} // namespace deferc
