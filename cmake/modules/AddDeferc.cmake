@@ -19,8 +19,8 @@ set(DEFERC_MAY_LINK_Plugin Contract Transforms Frontend)
 set(DEFERC_MAY_LINK_Tool Contract Transforms Frontend Driver)
 
 # "Dev": assertions and line tables, fast enough to run the tests with.
-set(CMAKE_C_FLAGS_DEV "-O1 -gline-tables-only" CACHE STRING "" FORCE)
-set(CMAKE_CXX_FLAGS_DEV "-O1 -gline-tables-only" CACHE STRING "" FORCE)
+set(CMAKE_C_FLAGS_DEV "-O2 -gline-tables-only" CACHE STRING "" FORCE)
+set(CMAKE_CXX_FLAGS_DEV "-O2 -gline-tables-only" CACHE STRING "" FORCE)
 mark_as_advanced(CMAKE_C_FLAGS_DEV CMAKE_CXX_FLAGS_DEV)
 
 # What code over LLVM is compiled with; also the key of its precompiled headers.

@@ -8,8 +8,12 @@ list(APPEND CMAKE_PREFIX_PATH /usr/lib/llvm-22)
 
 find_package(LLVM 22.1 QUIET CONFIG)
 if(NOT LLVM_FOUND)
+  set(others "")
+  if(LLVM_CONSIDERED_VERSIONS)
+    set(others ", only ${LLVM_CONSIDERED_VERSIONS}")
+  endif()
   message(FATAL_ERROR
-    "LLVM 22.1 not found: install the package llvm-22-dev "
+    "LLVM 22.1 not found${others}: install the package llvm-22-dev "
     "(`utils/bootstrap` does), or set LLVM_DIR to the folder of its "
     "LLVMConfig.cmake.")
 endif()
