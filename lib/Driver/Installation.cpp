@@ -58,7 +58,7 @@ static Expected<std::string> findClang() {
   }
 
   ErrorOr<std::string> Path = sys::findProgramByName(Chosen);
-  if (!Path)
+  if (!Path || !sys::fs::can_execute(*Path))
     return createStringError("clang not found at '" + Twine(Chosen) +
                              "', which DEFERC_CLANG names");
   // A plugin uses the very library that this clang uses.
