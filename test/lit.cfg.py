@@ -9,6 +9,8 @@
 #   %runtime_flags        to compile and link against the runtime by hand
 #   %objdump              llvm-objdump
 #   %lib                  the folder of plugins and runtime
+#   %root                 the source tree
+#   %run_docs             runs what a document shows
 #
 # LLVM's tools (FileCheck, not, split-file, llvm-nm, ...) come first in PATH.
 # Features: lld, gold, libunwind, libcxx, go, valgrind, asan, tsan.
@@ -62,6 +64,7 @@ config.substitutions += [
     (r"%passes_plugin", passes),
     (r"%clang_plugin", os.path.join(libraries, "DefercClang.so")),
     (r"%lib\b", libraries),
+    (r"%run_docs", f"{root}/utils/run-docs --bin {binaries}"),
     (r"%root\b", root),
 ]
 
