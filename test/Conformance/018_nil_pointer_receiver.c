@@ -1,0 +1,29 @@
+// RUN: %conformance %s
+//
+// Intent: a nil pointer receiver is no fault until the method touches it.
+
+#include "twin.h"
+
+typedef struct Node {
+  int V;
+} Node;
+
+static const Node *checked(const Node *N) {
+  if (!N)
+    deferc_runtime_panic("invalid memory address or nil pointer dereference");
+  return N;
+}
+
+static void quiet(const Node *N) { println("quiet, nil:", truth(N == NULL)); }
+static void touch(const Node *N) { println("touch", checked(N)->V); }
+
+static void run(void) {
+  defer { println("recovered", recover()); }
+  defer puts("older defer");
+  const Node *P = NULL;
+  defer touch(P);
+  defer quiet(P);
+  puts("body");
+}
+
+int main(void) { run(); }

@@ -1,0 +1,24 @@
+// RUN: %conformance %s
+//
+// Intent: results of a deferred call are thrown away.
+
+#include "twin.h"
+
+static int Calls;
+
+static int work(int N) {
+  ++Calls;
+  std::printf("work %d\n", N);
+  return N * 2;
+}
+
+static int run() {
+  defer work(1);
+  defer work(2);
+  return work(3);
+}
+
+int main() {
+  std::printf("%d\n", run());
+  std::printf("calls %d\n", Calls);
+}

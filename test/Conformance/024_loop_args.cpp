@@ -1,0 +1,14 @@
+// RUN: %conformance %s
+//
+// Intent: a defer in a loop registers one call per pass, each with its own
+// arguments.
+
+#include "twin.h"
+
+static void show(int I, int Square) { std::printf("%d %d\n", I, Square); }
+
+int main() {
+  for (int I = 0; I < 4; ++I)
+    defer show(I, I * I);
+  std::puts("loop done");
+}

@@ -1,0 +1,25 @@
+// RUN: %conformance %s
+//
+// Intent: ten thousand deferred calls keep exact reverse order.
+
+#include "twin.h"
+
+static int Next;
+static int Bad;
+
+static void check(int I) {
+  --Next;
+  if (I != Next)
+    ++Bad;
+}
+
+static void run(int N) {
+  Next = N;
+  for (int I = 0; I < N; ++I)
+    defer check(I);
+}
+
+int main() {
+  run(10000);
+  std::printf("next %d bad %d\n", Next, Bad);
+}

@@ -1,0 +1,64 @@
+// RUN: %conformance %s
+//
+// Intent: results of many kinds survive a recovery: float, bool, string,
+// pointer, struct.
+
+#include "twin.h"
+
+struct Big {
+  int V[5];
+};
+
+static int Target = 3;
+
+static double floating(int K) {
+  defer_result double R = 0;
+  defer { recover(); }
+  R = 1.5;
+  if (K == 1)
+    panic(K);
+  return 2.5;
+}
+
+static bool boolean(int K) {
+  defer_result bool R = false;
+  defer { recover(); }
+  R = true;
+  if (K == 1)
+    panic(K);
+  return false;
+}
+
+static int *pointer(int K) {
+  defer_result int *R = nullptr;
+  defer { recover(); }
+  R = &Target;
+  if (K == 1)
+    panic(K);
+  return nullptr;
+}
+
+static Big big(int K) {
+  defer_result Big R = {};
+  defer { recover(); }
+  R.V[4] = 44;
+  if (K == 1)
+    panic(K);
+  return Big{};
+}
+
+static Big unnamed(int K) {
+  defer { recover(); }
+  Big B = {{1, 2, 3, 4, 5}};
+  if (K == 1)
+    panic(K);
+  return B;
+}
+
+int main() {
+  println(floating(0), floating(1));
+  println(boolean(0), boolean(1));
+  println(pointer(0) == nullptr, *pointer(1));
+  println(big(0).V[4], big(1).V[4]);
+  println(unnamed(0).V[4], unnamed(1).V[4]);
+}

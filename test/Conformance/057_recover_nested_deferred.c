@@ -1,0 +1,17 @@
+// RUN: %conformance %s
+//
+// Intent: a closure deferred by the deferred function and run on its normal
+// return cannot recover.
+
+#include "twin.h"
+
+static void f(void) {
+  defer { println("older got", recover()); }
+  defer {
+    defer { println("nested sees nil:", truth(!recover().kind)); }
+    puts("deferred runs");
+  }
+  panic("p");
+}
+
+int main(void) { f(); }

@@ -1,0 +1,37 @@
+// RUN: %conformance %s
+//
+// Intent: functions with arguments and results, and methods with arguments,
+// recover when deferred.
+
+#include "twin.h"
+
+typedef struct M {
+  const char *Name;
+} M;
+
+static bool handleMethod(M *Self, int A, const char *B) {
+  defer_recovered R = recover();
+  println(Self->Name, A, B, R);
+  return R.kind;
+}
+
+static int handle(int A, int B, int C, int D, int E, int F, int G, int H) {
+  println(A + B + C + D + E + F + G + H, recover());
+  return A;
+}
+
+static void f(int K) {
+  M Method = {"m"};
+  int X = K;
+  if (K == 0)
+    defer handle(X, 2, 3, 4, 5, 6, 7, 8);
+  else
+    defer handleMethod(&Method, X, "text");
+  X = 1000;
+  panic(K);
+}
+
+int main(void) {
+  f(0);
+  f(1);
+}

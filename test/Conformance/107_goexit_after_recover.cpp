@@ -1,0 +1,20 @@
+// RUN: %conformance %s
+//
+// Intent: Goexit after a recovered panic.
+
+#include "twin.h"
+
+static void safe() {
+  defer { println("recovered", recover()); }
+  panic("p");
+}
+
+int main() {
+  onThread([] {
+    defer std::puts("last");
+    safe();
+    goexit();
+    std::puts("not reached");
+  });
+  std::puts("end");
+}

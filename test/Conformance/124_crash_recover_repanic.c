@@ -1,0 +1,14 @@
+// RUN: %conformance %s
+//
+// Intent: crash: recovered, then another value.
+
+#include "twin.h"
+
+int main(void) {
+  defer {
+    defer_recovered R = recover();
+    println("got", R);
+    panic("second");
+  }
+  panic("first");
+}

@@ -1,0 +1,20 @@
+// RUN: %conformance %s
+//
+// Intent: crash: each frame on the way out adds one panic.
+
+#include "twin.h"
+
+static void f(void) {
+  defer { panic("from f's defer"); }
+  panic("from f");
+}
+
+static void g(void) {
+  defer { panic("from g's defer"); }
+  f();
+}
+
+int main(void) {
+  defer puts("main defer runs once");
+  g();
+}

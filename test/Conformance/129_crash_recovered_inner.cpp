@@ -1,0 +1,14 @@
+// RUN: %conformance %s
+//
+// Intent: crash: a panic recovered in flight, then two more on top of it.
+
+#include "twin.h"
+
+int main() {
+  defer {
+    defer { panic("three"); }
+    println("got", recover());
+    panic("two");
+  }
+  panic("one");
+}

@@ -1,0 +1,16 @@
+// RUN: %conformance %s
+//
+// Intent: crash: a payload with a String method prints its text (pointer
+// receiver too).
+
+#include "twin.h"
+
+struct Temperature {
+  int Degrees;
+  std::string String() const { return std::to_string(Degrees) + " degrees"; }
+};
+
+int main() {
+  Temperature T{30};
+  panic(T);
+}

@@ -1,0 +1,15 @@
+// RUN: %conformance %s
+//
+// Intent: crash: two panics in turn under one Goexit; the Goexit prints
+// nothing.
+
+#include "twin.h"
+
+int main() {
+  onThread([] {
+    defer { panic("b"); }
+    defer { panic("a"); }
+    goexit();
+  });
+  std::puts("not reached");
+}

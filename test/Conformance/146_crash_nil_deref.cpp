@@ -1,0 +1,15 @@
+// RUN: %conformance %s
+//
+// Intent: crash: nil pointer write (signal line has its pc removed).
+
+#include "twin.h"
+
+struct Node {
+  int V;
+};
+
+int main() {
+  defer std::puts("main defer");
+  Node *P = nullptr;
+  deref(P).V = 1;
+}

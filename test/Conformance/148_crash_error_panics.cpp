@@ -1,0 +1,11 @@
+// RUN: %conformance %s
+//
+// Intent: crash: the payload's Error method itself panics.
+
+#include "twin.h"
+
+struct Bad {
+  std::string Error() const { panic("in Error"); }
+};
+
+int main() { panic(Bad{}); }

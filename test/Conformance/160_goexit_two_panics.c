@@ -1,0 +1,25 @@
+// RUN: %conformance %s
+//
+// Intent: two panics raised in turn by Goexit's deferred calls, the second
+// recovered: Goexit must go on (Go 1.19 wrongly returns from body, see
+// .newest.out).
+
+#include "twin.h"
+
+static void body(void) {
+  defer { println("recovered", recover()); }
+  defer { panic("p2"); }
+  defer { panic("p1"); }
+  goexit();
+}
+
+static void thread(void) {
+  defer puts("last");
+  body();
+  puts("only Go 1.19 gets here");
+}
+
+int main(void) {
+  onThread(thread);
+  puts("end");
+}

@@ -1,0 +1,29 @@
+// RUN: %conformance %s
+//
+// Intent: deferred calls run by Goexit see the locals of their frames as they
+// stand.
+
+#include "twin.h"
+
+static void leaf(int N) {
+  int X = N;
+  defer { printf("leaf x %d\n", X); }
+  ++X;
+  for (int I = 0; I < 2; ++I) {
+    X *= 10;
+    if (I == 1)
+      goexit();
+  }
+}
+
+static void top(void) {
+  const char *Y = "before";
+  defer { printf("top y %s\n", Y); }
+  Y = "after";
+  leaf(1);
+  Y = "never";
+}
+
+static void thread(void) { top(); }
+
+int main(void) { onThread(thread); }

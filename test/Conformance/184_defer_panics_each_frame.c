@@ -1,0 +1,22 @@
+// RUN: %conformance %s
+//
+// Intent: every frame's deferred call replaces the panic; recover at the top
+// gets the last.
+
+#include "twin.h"
+
+static void f(int N) {
+  defer {
+    printf("replacing at %d\n", N);
+    panic(N);
+  }
+  if (N == 0)
+    panic("start");
+  f(N - 1);
+}
+
+int main(void) {
+  defer { println("again nil:", truth(!recover().kind)); }
+  defer { println("got", recover()); }
+  f(3);
+}
