@@ -1,0 +1,214 @@
+//===- ClangShape.cpp - From Clang's IR to the contract's markers ---------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "deferc/Frontend/ClangShape.h"
+
+#include "Boxes.h"
+#include "Closure.h"
+#include "Segments.h"
+
+#include "deferc/Contract/Markers.h"
+
+#include "llvm/Analysis/ValueTracking.h"
+#include "llvm/IR/DiagnosticInfo.h"
+#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/IntrinsicInst.h"
+#include "llvm/Transforms/Utils/BasicBlockUtils.h"
+#include "llvm/Transforms/Utils/Cloning.h"
+
+using namespace llvm;
+
+namespace deferc {
+namespace {
+
+using ClosureMap = DenseMap<Function *, std::unique_ptr<Closure>>;
+
+/// The calls of closures in \p F: its defer statements.
+SmallVector<CallBase *, 8> deferStatements(Function &F, const ClosureMap &Closures) {
+  SmallVector<CallBase *, 8> Sites;
+  for (Instruction &I : instructions(F))
+    if (auto *Call = dyn_cast<CallBase>(&I))
+      if (Function *Callee = Call->getCalledFunction();
+          Callee && Closures.count(Callee))
+        Sites.push_back(Call);
+  return Sites;
+}
+
+/// Variables that a closure captures live to the end of the function.
+void extendCaptures(AllocaInst *ClosureObject) {
+  SmallVector<Value *, 8> Work = {ClosureObject};
+  SmallVector<AllocaInst *, 8> Captures = {ClosureObject};
+  while (!Work.empty())
+    for (User *U : Work.pop_back_val()->users()) {
+      if (auto *Address = dyn_cast<GetElementPtrInst>(U))
+        Work.push_back(Address);
+      else if (auto *Store = dyn_cast<StoreInst>(U))
+        if (auto *V = dyn_cast<AllocaInst>(
+                getUnderlyingObject(Store->getValueOperand())))
+          Captures.push_back(V);
+    }
+  for (AllocaInst *V : Captures)
+    for (User *U : make_early_inc_range(V->users()))
+      if (auto *Marker = dyn_cast<LifetimeIntrinsic>(U))
+        Marker->eraseFromParent();
+}
+
+/// Inlines the first half. What it allocates with `alloca` belongs to the
+/// function that wrote the statement and lives until that returns, so the
+/// inliner's restoring of the stack is taken out again.
+void inlineEvaluate(CallBase *Call) {
+  Function &F = *Call->getFunction();
+  SmallPtrSet<Instruction *, 8> Old;
+  bool Dynamic = false;
+  for (Instruction &I : instructions(Call->getCalledFunction()))
+    if (auto *A = dyn_cast<AllocaInst>(&I))
+      Dynamic |= !A->isStaticAlloca();
+  if (Dynamic)
+    for (Instruction &I : instructions(F))
+      if (isa<IntrinsicInst>(I))
+        Old.insert(&I);
+  InlineFunctionInfo Info;
+  [[maybe_unused]] InlineResult Result = InlineFunction(*Call, Info);
+  assert(Result.isSuccess() && "the first half can always be inlined");
+  if (!Dynamic)
+    return;
+  SmallVector<IntrinsicInst *, 4> Saves;
+  for (Instruction &I : instructions(F))
+    if (auto *Save = dyn_cast<IntrinsicInst>(&I);
+        Save && !Old.count(Save) && Save->getIntrinsicID() == Intrinsic::stacksave &&
+        Save->getName().starts_with("savedstack"))
+      Saves.push_back(Save);
+  for (IntrinsicInst *Save : Saves) {
+    for (User *U : make_early_inc_range(Save->users()))
+      cast<Instruction>(U)->eraseFromParent();
+    Save->eraseFromParent();
+  }
+}
+
+/// Replaces one defer statement by env, first half and defer marker.
+void lowerDefer(CallBase *Site, const Closure &C, Value *Frame, Boxes &Boxed) {
+  Module &M = *Site->getModule();
+  Value *Object = Site->getArgOperand(0);
+  Value *Base = getUnderlyingObject(Object);
+  IRBuilder<> B(Site);
+  Value *Env = B.CreateCall(
+      getOrInsertMarker(M, Marker::Env),
+      {Frame, B.getInt64(C.EnvSize), B.getInt64(C.EnvAlign.value()),
+       B.getInt32(C.Repeats)},
+      "env");
+
+  // Behind the statement: the start of an invoke's normal edge.
+  Instruction *Behind;
+  if (auto *Invoke = dyn_cast<InvokeInst>(Site))
+    Behind = &*SplitEdge(Invoke->getParent(), Invoke->getNormalDest())
+                   ->getFirstInsertionPt();
+  else
+    Behind = Site->getNextNode();
+  DebugLoc Loc = Site->getDebugLoc();
+
+  if (C.IsBlock) {
+    if (C.EnvSize)
+      B.CreateMemCpy(Env, C.EnvAlign, Object, Align(8), C.EnvSize);
+    if (auto *Invoke = dyn_cast<InvokeInst>(Site)) {
+      Invoke->getUnwindDest()->removePredecessor(Invoke->getParent());
+      BranchInst::Create(Invoke->getNormalDest(), Invoke->getIterator());
+    }
+    Site->eraseFromParent();
+  } else {
+    SmallVector<OperandBundleDef, 1> Bundles;
+    CallBase *First;
+    if (auto *Invoke = dyn_cast<InvokeInst>(Site))
+      First = B.CreateInvoke(C.Evaluate, Invoke->getNormalDest(),
+                             Invoke->getUnwindDest(), {Object, Env});
+    else
+      First = B.CreateCall(C.Evaluate, {Object, Env});
+    First->setDebugLoc(Loc);
+    Site->eraseFromParent();
+    IRBuilder<> After(Behind);
+    After.SetCurrentDebugLocation(Loc);
+    CallInst *Registered =
+        After.CreateCall(getOrInsertMarker(M, Marker::Defer),
+                         {Frame, Env, C.Run, After.getInt32(C.Segment)});
+    Boxed.take(Base, Registered);
+    inlineEvaluate(First);
+    return;
+  }
+  IRBuilder<> After(Behind);
+  After.SetCurrentDebugLocation(Loc);
+  CallInst *Registered =
+      After.CreateCall(getOrInsertMarker(M, Marker::Defer),
+                       {Frame, Env, C.Run, After.getInt32(C.Segment)});
+  Boxed.take(Base, Registered);
+}
+
+void lowerFunction(Function &F, const ClosureMap &Closures) {
+  Value *Frame = lowerSegments(F);
+  SmallVector<CallBase *, 8> Sites = deferStatements(F, Closures);
+  if (!Frame) {
+    for (CallBase *Site : Sites)
+      F.getContext().diagnose(DiagnosticInfoUnsupported(
+          F, "defer without a frame", Site->getDebugLoc()));
+    return;
+  }
+  Boxes Boxed(F);
+  for (CallBase *Site : Sites)
+    if (auto *Object = dyn_cast<AllocaInst>(
+            getUnderlyingObject(Site->getArgOperand(0))))
+      extendCaptures(Object);
+  for (CallBase *Site : Sites)
+    lowerDefer(Site, *Closures.find(Site->getCalledFunction())->second, Frame,
+               Boxed);
+  Boxed.lower(Frame);
+}
+
+/// A closure that nothing calls any more, and the halves that were inlined.
+void eraseDead(const ClosureMap &Closures) {
+  for (auto &[F, C] : Closures) {
+    if (C->Evaluate) {
+      C->Evaluate->eraseFromParent();
+      if (F->use_empty())
+        F->eraseFromParent();
+    }
+  }
+}
+
+} // namespace
+
+PreservedAnalyses ClangShapePass::run(Module &M, ModuleAnalysisManager &) {
+  if (!M.getFunction("__deferc_mark_begin") && !M.getFunction("__deferc_mark_run"))
+    return PreservedAnalyses::all();
+
+  ClosureMap Closures;
+  SmallVector<Function *, 32> Functions;
+  for (Function &F : M)
+    if (!F.isDeclaration())
+      Functions.push_back(&F);
+  for (Function *F : Functions)
+    if (CallBase *Begin = findClosureMarker(*F)) {
+      std::unique_ptr<Closure> C = splitClosure(*F, Begin);
+      if (!C)
+        return PreservedAnalyses::none();
+      Closures[F] = std::move(C);
+    }
+  for (Function *F : Functions) {
+    auto It = Closures.find(F);
+    // Of a call form's closure only the halves go on.
+    if (It == Closures.end() || It->second->IsBlock)
+      lowerFunction(*F, Closures);
+  }
+  eraseDead(Closures);
+
+  for (StringRef Name : {"__deferc_mark_begin", "__deferc_mark_end",
+                         "__deferc_mark_split", "__deferc_mark_run",
+                         "__deferc_mark_recovered", "__deferc_mark_catching"})
+    if (Function *F = M.getFunction(Name); F && F->use_empty())
+      F->eraseFromParent();
+  return PreservedAnalyses::none();
+}
+
+} // namespace deferc

@@ -1,0 +1,418 @@
+//===- Closure.cpp - Split a deferred closure into halves -----------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Closure.h"
+
+#include "deferc/Contract/Markers.h"
+
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/IR/DebugInfo.h"
+#include "llvm/IR/DiagnosticInfo.h"
+#include "llvm/IR/Dominators.h"
+#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/IntrinsicInst.h"
+#include "llvm/Transforms/Utils/Cloning.h"
+#include "llvm/Transforms/Utils/Local.h"
+#include "llvm/Transforms/Utils/PromoteMemToReg.h"
+
+using namespace llvm;
+
+namespace deferc {
+namespace {
+
+enum BeginFlags : unsigned { Repeats = 1, CallForm = 16, SplitForm = 32 };
+
+bool isCallOf(const Instruction &I, StringRef Name) {
+  const auto *Call = dyn_cast<CallBase>(&I);
+  const Function *Callee = Call ? Call->getCalledFunction() : nullptr;
+  return Callee && Callee->getName() == Name;
+}
+
+Instruction *findCallOf(Function &F, StringRef Name) {
+  for (Instruction &I : instructions(F))
+    if (isCallOf(I, Name))
+      return &I;
+  return nullptr;
+}
+
+/// Whether \p I can be the deferred call: a real one.
+bool isRealCall(const Instruction &I) {
+  const auto *Call = dyn_cast<CallBase>(&I);
+  return Call && !isa<IntrinsicInst>(Call) && !Call->isInlineAsm();
+}
+
+/// The last call before \p Marker, which stands behind the deferred call.
+CallBase *callBefore(Instruction *Marker) {
+  BasicBlock *BB = Marker->getParent();
+  auto It = Marker->getIterator();
+  while (true) {
+    while (It != BB->begin())
+      if (isRealCall(*--It))
+        return cast<CallBase>(&*It);
+    BB = BB->getSinglePredecessor();
+    if (!BB)
+      return nullptr;
+    It = BB->end();
+  }
+}
+
+/// The deferred call of an operand whose callee does not return: nothing was
+/// emitted behind it.
+CallBase *callWithoutReturn(Function &F) {
+  SmallPtrSet<BasicBlock *, 16> Seen;
+  SmallVector<BasicBlock *, 16> Work = {&F.getEntryBlock()};
+  CallBase *Found = nullptr;
+  while (!Work.empty()) {
+    BasicBlock *BB = Work.pop_back_val();
+    if (!Seen.insert(BB).second)
+      continue;
+    if (auto *Invoke = dyn_cast<InvokeInst>(BB->getTerminator())) {
+      BasicBlock *Next = Invoke->getNormalDest();
+      if (isa<UnreachableInst>(&*Next->getFirstNonPHIOrDbg()))
+        Found = Invoke;
+      Work.push_back(Next);
+      continue;
+    }
+    if (isa<UnreachableInst>(BB->getTerminator()))
+      for (Instruction &I : reverse(*BB))
+        if (isRealCall(I)) {
+          Found = cast<CallBase>(&I);
+          break;
+        }
+    append_range(Work, successors(BB));
+  }
+  return Found;
+}
+
+void promoteAllocas(Function &F) {
+  DominatorTree DT(F);
+  SmallVector<AllocaInst *, 8> Allocas;
+  for (Instruction &I : F.getEntryBlock())
+    if (auto *A = dyn_cast<AllocaInst>(&I); A && isAllocaPromotable(A))
+      Allocas.push_back(A);
+  PromoteMemToReg(Allocas, DT);
+}
+
+SmallPtrSet<BasicBlock *, 16> reachableFrom(BasicBlock *Start) {
+  SmallPtrSet<BasicBlock *, 16> Seen;
+  SmallVector<BasicBlock *, 16> Work = {Start};
+  while (!Work.empty()) {
+    BasicBlock *BB = Work.pop_back_val();
+    if (Seen.insert(BB).second)
+      append_range(Work, successors(BB));
+  }
+  return Seen;
+}
+
+/// One value or temporary that lives in the environment.
+struct Field {
+  Value *V; ///< An alloca, an instruction or the closure's argument.
+  uint64_t Offset;
+};
+
+class Splitter {
+public:
+  Splitter(Function &F, Closure &C) : F(F), C(C), DL(F.getDataLayout()) {}
+
+  /// \p First is the first instruction of the second half.
+  void split(Instruction *First, CallBase *Deferred) {
+    BasicBlock *Second =
+        First->getParent()->splitBasicBlock(First, "deferc.second");
+    After = reachableFrom(Second);
+    layOut();
+    makeEvaluate(Second);
+    makeRun(Second, Deferred);
+  }
+
+private:
+  /// Whether a value made in the first half is used in the second.
+  bool crosses(Value *V) const {
+    if (auto *I = dyn_cast<Instruction>(V); I && After.count(I->getParent()))
+      return false;
+    for (Use &U : V->uses()) {
+      auto *User = dyn_cast<Instruction>(U.getUser());
+      if (!User)
+        continue;
+      BasicBlock *BB = User->getParent();
+      if (auto *Phi = dyn_cast<PHINode>(User))
+        BB = Phi->getIncomingBlock(U);
+      if (After.count(BB))
+        return true;
+    }
+    return false;
+  }
+
+  void addField(Value *V, uint64_t Size, Align Alignment) {
+    C.EnvSize = alignTo(C.EnvSize, Alignment);
+    C.EnvAlign = std::max(C.EnvAlign, Alignment);
+    Fields.push_back({V, C.EnvSize});
+    C.EnvSize += Size;
+  }
+
+  /// Temporaries live until after the deferred call, so all of them are fields,
+  /// whichever half uses them. Values are, where they cross.
+  void layOut() {
+    for (Argument &A : F.args())
+      if (crosses(&A))
+        addField(&A, DL.getTypeAllocSize(A.getType()),
+                 DL.getABITypeAlign(A.getType()));
+    for (Instruction &I : instructions(F)) {
+      auto *A = dyn_cast<AllocaInst>(&I);
+      if (A && A->isStaticAlloca())
+        addField(A, A->getAllocationSize(DL)->getFixedValue(), A->getAlign());
+      else if (!I.getType()->isVoidTy() && !I.getType()->isTokenTy() &&
+               crosses(&I))
+        addField(&I, DL.getTypeAllocSize(I.getType()),
+                 DL.getABITypeAlign(I.getType()));
+    }
+  }
+
+  Function *clone(StringRef Suffix, FunctionType *Type, ValueToValueMapTy &Map) {
+    auto *New = Function::Create(Type, GlobalValue::InternalLinkage,
+                                 F.getAddressSpace(), F.getName() + Suffix,
+                                 F.getParent());
+    for (Argument &A : F.args())
+      Map[&A] = PoisonValue::get(A.getType());
+    if (!Type->params().empty() && Type->getParamType(0)->isPointerTy() &&
+        Suffix == ".deferc.evaluate")
+      Map[F.getArg(0)] = New->getArg(0);
+    SmallVector<ReturnInst *, 4> Returns;
+    CloneFunctionInto(New, &F, Map, CloneFunctionChangeType::LocalChangesOnly,
+                      Returns);
+    New->setLinkage(GlobalValue::InternalLinkage);
+    New->setVisibility(GlobalValue::DefaultVisibility);
+    New->setDSOLocal(true);
+    New->setComdat(nullptr);
+    New->setUnnamedAddr(GlobalValue::UnnamedAddr::None);
+    // Parameters have changed; nothing that was said of the old ones holds.
+    AttributeList Attrs = New->getAttributes();
+    New->setAttributes(AttributeList::get(
+        New->getContext(), Attrs.getFnAttrs(), AttributeSet(), {}));
+    return New;
+  }
+
+  static Value *slot(IRBuilder<> &B, Value *Env, uint64_t Offset) {
+    return Offset ? B.CreateConstInBoundsGEP1_64(B.getInt8Ty(), Env, Offset) : Env;
+  }
+
+  /// Gives each temporary of a clone its place in the environment. What says
+  /// that it begins or ends to live is wrong from now on.
+  void moveAllocas(Function *New, Value *Env, ValueToValueMapTy &Map) {
+    IRBuilder<> B(&*New->getEntryBlock().getFirstInsertionPt());
+    for (const Field &F : Fields) {
+      if (!isa<AllocaInst>(F.V))
+        continue;
+      auto *A = cast<AllocaInst>(&*Map[F.V]);
+      for (User *U : make_early_inc_range(A->users()))
+        if (auto *Marker = dyn_cast<LifetimeIntrinsic>(U))
+          Marker->eraseFromParent();
+      A->replaceAllUsesWith(slot(B, Env, F.Offset));
+      A->eraseFromParent();
+    }
+  }
+
+  void makeEvaluate(BasicBlock *Second) {
+    Type *Ptr = PointerType::get(F.getContext(), 0);
+    ValueToValueMapTy Map;
+    Function *New = clone(".deferc.evaluate",
+                          FunctionType::get(Type::getVoidTy(F.getContext()),
+                                            {Ptr, Ptr}, false),
+                          Map);
+    Value *Env = New->getArg(1);
+    auto *Cut = cast<BasicBlock>(&*Map[Second]);
+    auto *End = BasicBlock::Create(F.getContext(), "deferc.registered", New);
+    Cut->replaceUsesWithIf(End, [](Use &U) {
+      auto *I = dyn_cast<Instruction>(U.getUser());
+      return I && I->isTerminator();
+    });
+    IRBuilder<> B(End);
+    for (const Field &Fld : Fields)
+      if (!isa<AllocaInst>(Fld.V))
+        B.CreateStore(Map[Fld.V], slot(B, Env, Fld.Offset));
+    ReturnInst *Return = B.CreateRetVoid();
+    if (DISubprogram *SP = New->getSubprogram())
+      Return->setDebugLoc(DILocation::get(F.getContext(), SP->getLine(), 0, SP));
+    moveAllocas(New, Env, Map);
+    removeUnreachableBlocks(*New);
+    C.Evaluate = New;
+  }
+
+  void makeRun(BasicBlock *Second, CallBase *Deferred) {
+    LLVMContext &Context = F.getContext();
+    ValueToValueMapTy Map;
+    Function *New = clone(
+        ".deferc.run",
+        FunctionType::get(Type::getVoidTy(Context),
+                          {PointerType::get(Context, 0), Type::getInt1Ty(Context)},
+                          false),
+        Map);
+    New->addParamAttr(1, Attribute::ZExt);
+    Value *Env = New->getArg(0);
+    auto *Start = cast<BasicBlock>(&*Map[Second]);
+    auto *Entry = BasicBlock::Create(Context, "deferc.entry", New,
+                                     &New->getEntryBlock());
+    IRBuilder<> B(Entry);
+    B.CreateBr(Start);
+    B.SetInsertPoint(Entry->getTerminator());
+    for (const Field &Fld : Fields) {
+      if (isa<AllocaInst>(Fld.V))
+        continue;
+      Value *Load = B.CreateLoad(Fld.V->getType(), slot(B, Env, Fld.Offset));
+      if (isa<Argument>(Fld.V))
+        replaceArgument(*New, Fld.V, Load, Map);
+      else
+        cast<Instruction>(&*Map[Fld.V])->replaceAllUsesWith(Load);
+    }
+    removeUnreachableBlocks(*New);
+    SmallVector<Field, 8> Kept;
+    moveAllocas(New, Env, Map);
+    if (Deferred)
+      markEntry(*New, cast<CallBase>(&*Map[Deferred]));
+    C.Run = New;
+  }
+
+  /// The clone uses poison for the closure's argument; find those uses again.
+  void replaceArgument(Function &New, Value *Arg, Value *Load,
+                       ValueToValueMapTy &Map) {
+    for (Use &U : Arg->uses()) {
+      auto *User = dyn_cast<Instruction>(U.getUser());
+      if (!User)
+        continue;
+      auto It = Map.find(User);
+      if (It == Map.end() || !It->second)
+        continue;
+      cast<Instruction>(&*It->second)->setOperand(U.getOperandNo(), Load);
+    }
+  }
+
+  /// A null function pointer panics when its call is due, and a panicking caller
+  /// takes the callee's entry for deferred calls.
+  void markEntry(Function &New, CallBase *Call) {
+    Value *Callee = Call->getCalledOperand();
+    auto *Known = dyn_cast<Function>(Callee->stripPointerCasts());
+    if (Known && Known->getName().starts_with("__deferc_"))
+      return;
+    if (!Known)
+      checkNull(New, Call);
+    IRBuilder<> B(Call);
+    Call->setCalledOperand(
+        B.CreateCall(getOrInsertMarker(*New.getParent(), Marker::Entry),
+                     {Callee, New.getArg(1)}));
+  }
+
+  void checkNull(Function &New, CallBase *Call) {
+    BasicBlock *Before = Call->getParent();
+    BasicBlock *Go = Before->splitBasicBlock(Call, "deferc.call");
+    auto *Null = BasicBlock::Create(New.getContext(), "deferc.null", &New, Go);
+    Before->getTerminator()->eraseFromParent();
+    IRBuilder<> B(Before);
+    B.SetCurrentDebugLocation(Call->getDebugLoc());
+    B.CreateCondBr(B.CreateIsNull(Call->getCalledOperand()), Null, Go);
+    B.SetInsertPoint(Null);
+    FunctionCallee Panic = New.getParent()->getOrInsertFunction(
+        "__deferc_nilfunc", FunctionType::get(B.getVoidTy(), false));
+    cast<Function>(Panic.getCallee())->setDoesNotReturn();
+    if (auto *Invoke = dyn_cast<InvokeInst>(Call)) {
+      auto *Never = BasicBlock::Create(New.getContext(), "", &New, Go);
+      B.CreateInvoke(Panic, Never, Invoke->getUnwindDest(), {});
+      for (PHINode &Phi : Invoke->getUnwindDest()->phis())
+        Phi.addIncoming(Phi.getIncomingValueForBlock(Go), Null);
+      new UnreachableInst(New.getContext(), Never);
+      return;
+    }
+    B.CreateCall(Panic)->setDoesNotReturn();
+    B.CreateUnreachable();
+  }
+
+  Function &F;
+  Closure &C;
+  const DataLayout &DL;
+  SmallPtrSet<BasicBlock *, 16> After;
+  SmallVector<Field, 8> Fields;
+};
+
+/// The run half of a block: the closure itself is the deferred call.
+Function *makeBlockRun(Function &F) {
+  LLVMContext &Context = F.getContext();
+  auto *Type = FunctionType::get(
+      llvm::Type::getVoidTy(Context),
+      {PointerType::get(Context, 0), llvm::Type::getInt1Ty(Context)}, false);
+  auto *Run = Function::Create(Type, GlobalValue::InternalLinkage,
+                               F.getAddressSpace(), F.getName() + ".deferc.run",
+                               F.getParent());
+  Run->addParamAttr(1, Attribute::ZExt);
+  AttrBuilder Attrs(Context, F.getAttributes().getFnAttrs());
+  Run->addFnAttrs(Attrs);
+  IRBuilder<> B(BasicBlock::Create(Context, "entry", Run));
+  Value *Callee = B.CreateCall(getOrInsertMarker(*F.getParent(), Marker::Entry),
+                               {&F, Run->getArg(1)});
+  CallInst *Call = B.CreateCall(F.getFunctionType(), Callee, {Run->getArg(0)});
+  Call->setCallingConv(F.getCallingConv());
+  B.CreateRetVoid();
+  return Run;
+}
+
+void fail(Function &F, const Twine &Text) {
+  F.getContext().diagnose(DiagnosticInfoUnsupported(F, Text));
+}
+
+} // namespace
+
+CallBase *findClosureMarker(Function &F) {
+  if (F.isDeclaration() || F.arg_size() != 1)
+    return nullptr;
+  return cast_or_null<CallBase>(findCallOf(F, "__deferc_mark_begin"));
+}
+
+std::unique_ptr<Closure> splitClosure(Function &F, CallBase *Begin) {
+  auto C = std::make_unique<Closure>();
+  auto constant = [&](unsigned I) {
+    return cast<ConstantInt>(Begin->getArgOperand(I))->getZExtValue();
+  };
+  unsigned Flags = constant(1);
+  C->Body = &F;
+  C->Segment = constant(0);
+  C->Repeats = Flags & Repeats;
+  C->IsBlock = !(Flags & (CallForm | SplitForm));
+  uint64_t ClosureSize = constant(2);
+  Begin->eraseFromParent();
+
+  if (C->IsBlock) {
+    // A closure without captures still has a byte.
+    C->EnvSize = ClosureSize < 8 ? 0 : ClosureSize;
+    C->EnvAlign = Align(8);
+    C->Run = makeBlockRun(F);
+    return C;
+  }
+
+  removeUnreachableBlocks(F);
+  promoteAllocas(F);
+  Instruction *First = nullptr;
+  CallBase *Deferred = nullptr;
+  if (Flags & SplitForm) {
+    Instruction *Marker = findCallOf(F, "__deferc_mark_split");
+    if (Marker) {
+      First = Marker->getNextNode();
+      Marker->eraseFromParent();
+    }
+  } else {
+    Instruction *Marker = findCallOf(F, "__deferc_mark_end");
+    Deferred = Marker ? callBefore(Marker) : callWithoutReturn(F);
+    First = Deferred;
+    if (Marker)
+      Marker->eraseFromParent();
+  }
+  if (!First) {
+    fail(F, "the deferred call was not found in its closure");
+    return nullptr;
+  }
+  Splitter(F, *C).split(First, Deferred);
+  return C;
+}
+
+} // namespace deferc

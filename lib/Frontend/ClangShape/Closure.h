@@ -1,0 +1,54 @@
+//===- Closure.h - Split a deferred closure into halves ---------*- C++ -*-===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A defer statement reaches IR as a call of a closure. Of
+///
+///     closure(this):  a = f(); b = g(); CALLEE(a, b); __deferc_mark_end(); ~a
+///
+/// the part before the deferred call belongs to the statement, the rest to the
+/// function's exit. The two halves share an environment, which holds every value
+/// and every temporary that the closure had:
+///
+///     evaluate(this, env):     a = f(); b = g(); env.a = a; env.b = b
+///     run(env, panicking):     CALLEE(env.a, env.b); ~env.a
+///
+/// The closure of a block has no first half: it is the deferred call, and its
+/// captures are the environment.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERC_LIB_FRONTEND_CLANGSHAPE_CLOSURE_H
+#define DEFERC_LIB_FRONTEND_CLANGSHAPE_CLOSURE_H
+
+#include "llvm/IR/Function.h"
+#include "llvm/IR/InstrTypes.h"
+#include "llvm/Support/Alignment.h"
+
+namespace deferc {
+
+struct Closure {
+  llvm::Function *Body = nullptr;     ///< As Clang emitted it.
+  llvm::Function *Evaluate = nullptr; ///< Null for a block.
+  llvm::Function *Run = nullptr;
+  uint64_t EnvSize = 0;
+  llvm::Align EnvAlign;
+  unsigned Segment = 0;
+  bool Repeats = false;
+  bool IsBlock = false;
+};
+
+/// The `__deferc_mark_begin` call of \p F, if \p F is a closure.
+llvm::CallBase *findClosureMarker(llvm::Function &F);
+
+/// Makes the halves of \p F. Null, after an error has been emitted through the
+/// context, when the deferred call cannot be found.
+std::unique_ptr<Closure> splitClosure(llvm::Function &F, llvm::CallBase *Begin);
+
+} // namespace deferc
+
+#endif // DEFERC_LIB_FRONTEND_CLANGSHAPE_CLOSURE_H

@@ -1,0 +1,34 @@
+//===- PassPlugin.cpp - The passes as a plugin ----------------------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What opt and clang load: registration only.
+///
+//===----------------------------------------------------------------------===//
+
+#include "deferc/Frontend/ClangShape.h"
+#include "deferc/Transforms/Pipeline.h"
+#include "llvm/Plugins/PassPlugin.h"
+
+extern "C" LLVM_ATTRIBUTE_WEAK LLVM_ABI ::llvm::PassPluginLibraryInfo
+llvmGetPassPluginInfo() {
+  return {LLVM_PLUGIN_API_VERSION, "deferc", "0.1",
+          [](llvm::PassBuilder &PB) {
+            deferc::registerPassBuilderCallbacks(
+                PB, [](llvm::ModulePassManager &MPM) {
+                  MPM.addPass(deferc::ClangShapePass());
+                });
+            PB.registerPipelineParsingCallback(
+                [](llvm::StringRef Name, llvm::ModulePassManager &MPM,
+                   llvm::ArrayRef<llvm::PassBuilder::PipelineElement>) {
+                  if (Name != "deferc-clang-shape")
+                    return false;
+                  MPM.addPass(deferc::ClangShapePass());
+                  return true;
+                });
+          }};
+}
