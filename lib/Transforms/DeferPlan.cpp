@@ -1,0 +1,175 @@
+//===- DeferPlan.cpp - Decide each defer's tier ---------------------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Go's rules for the three tiers, cmd/compile's walk and ssagen. Where the
+/// frontend has not said whether a statement is in a loop, a cycle of the
+/// control-flow graph through it decides; a cycle also overrules a frontend that
+/// says there is none, since one record cannot be linked twice.
+///
+//===----------------------------------------------------------------------===//
+
+#include "deferc/Transforms/DeferPlan.h"
+#include "FrameMarkers.h"
+#include "deferc/Contract/Layout.h"
+#include "llvm/ADT/SCCIterator.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/IR/CFG.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/TargetParser/Triple.h"
+
+using namespace llvm;
+
+namespace deferc {
+namespace {
+
+enum class ForcedTier { None, Open, Stack, Heap };
+
+cl::opt<ForcedTier> ForceTier(
+    "defer-force", cl::desc("Implement every defer in one way, where possible"),
+    cl::init(ForcedTier::None),
+    cl::values(clEnumValN(ForcedTier::None, "none", "as the policy says"),
+               clEnumValN(ForcedTier::Open, "open", "open-coded"),
+               clEnumValN(ForcedTier::Stack, "stack", "a record in the frame"),
+               clEnumValN(ForcedTier::Heap, "heap", "a record of the pool")));
+
+enum class DeferPolicy { Go, Extended };
+
+cl::opt<DeferPolicy> Policy(
+    "defer-policy", cl::desc("When a defer may be open-coded"),
+    cl::init(DeferPolicy::Go),
+    cl::values(clEnumValN(DeferPolicy::Go, "go", "as in Go"),
+               clEnumValN(DeferPolicy::Extended, "extended",
+                          "whatever the number of returns")));
+
+/// Go's maxOpenDefers is the number of bits in a byte, layout::OpenCodedMaxDefers;
+/// this is its limit for returns x defers, which bounds the code at the exits.
+constexpr unsigned MaxReturnsTimesDefers = 15;
+
+SmallPtrSet<const BasicBlock *, 16> blocksInCycles(const Function &F) {
+  SmallPtrSet<const BasicBlock *, 16> InCycle;
+  for (auto It = scc_begin(&F); !It.isAtEnd(); ++It)
+    if (It.hasCycle())
+      InCycle.insert((*It).begin(), (*It).end());
+  return InCycle;
+}
+
+/// What the frontend said, or the number of ways to the function's end.
+unsigned countReturns(const FrameMarkers &Frame) {
+  if (int64_t Count = Frame.Frame->getReturnCount(); Count >= 0)
+    return Count;
+  unsigned Count = 0;
+  for (const BasicBlock &BB : Frame.F)
+    if (isa<ReturnInst>(BB.getTerminator()))
+      Count += std::max<unsigned>(1, pred_size(&BB));
+  return Count;
+}
+
+bool callsReturnsTwice(const Function &F) {
+  for (const BasicBlock &BB : F)
+    for (const Instruction &I : BB)
+      if (auto *Call = dyn_cast<CallBase>(&I))
+        if (Call->hasFnAttr(Attribute::ReturnsTwice))
+          return true;
+  return false;
+}
+
+/// Why the frame cannot be open-coded whoever asks for it; empty if it can.
+std::string whyImpossible(const FrameMarkers &Frame,
+                          ArrayRef<bool> CanRepeat) {
+  const Function &F = Frame.F;
+  const Module &M = *F.getParent();
+  if (Triple(M.getTargetTriple()).getArch() != Triple::x86_64 &&
+      !M.getTargetTriple().getTriple().empty())
+    return "open-coded defers need x86-64";
+  if (is_contained(CanRepeat, true))
+    return "a defer of the function can run more than once";
+  if (Frame.Defers.size() > layout::OpenCodedMaxDefers)
+    return (Twine(Frame.Defers.size()) + " defers in the function, more than " +
+            Twine(layout::OpenCodedMaxDefers))
+        .str();
+  if (!Frame.Boxes.empty())
+    return "a variable of a loop body is moved to the heap";
+  if (callsReturnsTwice(F))
+    return "the function calls setjmp or the like";
+  if (F.hasFnAttribute(Attribute::SanitizeAddress) ||
+      F.hasFnAttribute(Attribute::SanitizeHWAddress) ||
+      F.hasFnAttribute(Attribute::SanitizeMemTag))
+    return "a sanitizer moves stack slots";
+  for (const MarkDefer *Defer : Frame.Defers)
+    if (Defer->getRunHalf()->isDeclaration())
+      return "a run half is not defined in this module";
+  return {};
+}
+
+/// Why the policy does not want it open-coded; empty if it does.
+std::string whyNotWanted(const FrameMarkers &Frame, unsigned Returns,
+                         bool Optimize) {
+  if (!Optimize || Frame.F.hasOptNone())
+    return "optimisation is off";
+  if (Frame.F.hasFnAttribute(RecoversAttr))
+    return "the function calls recover";
+  unsigned Defers = Frame.Defers.size();
+  if (Policy == DeferPolicy::Go && Returns * Defers > MaxReturnsTimesDefers)
+    return (Twine(Returns) + " returns x " + Twine(Defers) +
+            " defers, more than " + Twine(MaxReturnsTimesDefers))
+        .str();
+  return {};
+}
+
+} // namespace
+
+StringRef getName(Tier T) {
+  switch (T) {
+  case Tier::OpenCoded:
+    return "open-coded";
+  case Tier::StackRecord:
+    return "stack-allocated";
+  case Tier::HeapRecord:
+    return "heap-allocated";
+  }
+  llvm_unreachable("no other tier");
+}
+
+DeferPlan makePlan(const FrameMarkers &Frame, bool Optimize) {
+  auto InCycle = blocksInCycles(Frame.F);
+  SmallVector<bool> CanRepeat;
+  for (const MarkDefer *Defer : Frame.Defers)
+    CanRepeat.push_back(Defer->getEnv()->getRepeat() == Repeat::Yes ||
+                        InCycle.contains(Defer->getEnv()->getParent()) ||
+                        InCycle.contains(Defer->getParent()));
+
+  DeferPlan Plan;
+  Plan.Returns = countReturns(Frame);
+  std::string WhyNotOpen = whyImpossible(Frame, CanRepeat);
+  if (WhyNotOpen.empty() && ForceTier == ForcedTier::None)
+    WhyNotOpen = whyNotWanted(Frame, Plan.Returns, Optimize);
+  if (WhyNotOpen.empty() &&
+      (ForceTier == ForcedTier::Stack || ForceTier == ForcedTier::Heap))
+    WhyNotOpen = "forced by -defer-force";
+
+  if (WhyNotOpen.empty()) {
+    Plan.Tiers.assign(Frame.Defers.size(), Tier::OpenCoded);
+    Plan.Reasons.resize(Frame.Defers.size());
+    return Plan;
+  }
+  for (bool Repeats : CanRepeat)
+    if (Repeats) {
+      Plan.Tiers.push_back(Tier::HeapRecord);
+      Plan.Reasons.push_back("the statement can run more than once");
+    } else if (ForceTier == ForcedTier::Heap) {
+      Plan.Tiers.push_back(Tier::HeapRecord);
+      Plan.Reasons.push_back("forced by -defer-force");
+    } else {
+      Plan.Tiers.push_back(Tier::StackRecord);
+      Plan.Reasons.push_back(WhyNotOpen);
+    }
+  return Plan;
+}
+
+} // namespace deferc

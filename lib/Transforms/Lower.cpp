@@ -1,0 +1,66 @@
+//===- Lower.cpp - Lower the frames that defer ----------------------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Goes through the functions with a frame: drops what cannot be reached, plans,
+/// reports, lowers.
+///
+//===----------------------------------------------------------------------===//
+
+#include "deferc/Transforms/Lower.h"
+#include "FrameLowering.h"
+#include "deferc/Contract/Verify.h"
+#include "llvm/Transforms/Utils/Local.h"
+
+using namespace llvm;
+
+namespace deferc {
+
+static bool hasFrame(const Function &F) {
+  if (F.isDeclaration())
+    return false;
+  for (const Instruction &I : F.getEntryBlock())
+    if (isa<MarkFrame>(I))
+      return true;
+  return false;
+}
+
+/// Go counts the statements that survive the removal of dead code.
+static void dropDeadCode(Function &F) {
+  for (BasicBlock &BB : F)
+    ConstantFoldTerminator(&BB, /*DeleteDeadConditions=*/true);
+  removeUnreachableBlocks(F);
+}
+
+static void lowerFrame(Function &F, bool Optimize) {
+  dropDeadCode(F);
+  FrameMarkers Frame(F);
+  if (Frame.Defers.empty())
+    eraseFrame(Frame);
+  else {
+    DeferPlan Plan = makePlan(Frame, Optimize);
+    emitRemarks(Frame, Plan);
+    if (Plan.isOpenCoded())
+      lowerOpenCoded(Frame, Plan);
+    else
+      lowerRecords(Frame, Plan);
+  }
+  removeUnreachableBlocks(F);
+}
+
+PreservedAnalyses LowerPass::run(Module &M, ModuleAnalysisManager &) {
+  bool Changed = false;
+  for (Function &F : make_early_inc_range(M)) {
+    if (!hasFrame(F) || !verifyContract(F).empty())
+      continue;
+    lowerFrame(F, Optimize);
+    Changed = true;
+  }
+  return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
+}
+
+} // namespace deferc

@@ -1,0 +1,78 @@
+//===- Pipeline.cpp - Where the passes run --------------------------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Stage 1 runs at the start of every pipeline, -O0 and the compile steps of LTO
+/// included, on what the frontend wrote:
+///
+///   deferc-verify           before anything relies on the contract
+///   deferc-recover-entries  before inlining blurs who says recover()
+///   deferc-lower            so that the optimizer sees plain calls and branches
+///
+/// Stage 2 runs at the end of the same pipelines, after all inlining of this
+/// compilation:
+///
+///   deferc-funcdata         what panics read, in terms of physical functions
+///
+//===----------------------------------------------------------------------===//
+
+#include "deferc/Transforms/Pipeline.h"
+#include "deferc/Transforms/Funcdata.h"
+#include "deferc/Transforms/Lower.h"
+#include "deferc/Transforms/RecoverEntries.h"
+#include "deferc/Transforms/VerifyContract.h"
+
+using namespace llvm;
+
+namespace deferc {
+
+void addStage1(ModulePassManager &MPM, OptimizationLevel Level) {
+  MPM.addPass(VerifyContractPass());
+  MPM.addPass(RecoverEntriesPass());
+  MPM.addPass(LowerPass(/*Optimize=*/Level != OptimizationLevel::O0));
+}
+
+void addStage2(ModulePassManager &MPM, ThinOrFullLTOPhase Phase) {
+  MPM.addPass(FuncdataPass(
+      /*MoreToCome=*/Phase == ThinOrFullLTOPhase::ThinLTOPreLink ||
+      Phase == ThinOrFullLTOPhase::FullLTOPreLink));
+}
+
+static bool addByName(StringRef Name, ModulePassManager &MPM) {
+#define DEFERC_MODULE_PASS(PassName, Create)                                   \
+  if (Name == PassName) {                                                      \
+    MPM.addPass(Create);                                                       \
+    return true;                                                               \
+  }
+#include "deferc/Transforms/Passes.def"
+  if (Name == "deferc" || Name == "deferc<O0>") {
+    addStage1(MPM, Name == "deferc" ? OptimizationLevel::O2
+                                    : OptimizationLevel::O0);
+    addStage2(MPM);
+    return true;
+  }
+  return false;
+}
+
+void registerPassBuilderCallbacks(PassBuilder &PB, FrontendPasses Frontend) {
+  PB.registerPipelineParsingCallback(
+      [](StringRef Name, ModulePassManager &MPM,
+         ArrayRef<PassBuilder::PipelineElement>) {
+        return addByName(Name, MPM);
+      });
+  PB.registerPipelineStartEPCallback(
+      [Frontend](ModulePassManager &MPM, OptimizationLevel Level) {
+        if (Frontend)
+          Frontend(MPM);
+        addStage1(MPM, Level);
+      });
+  PB.registerOptimizerLastEPCallback(
+      [](ModulePassManager &MPM, OptimizationLevel,
+         ThinOrFullLTOPhase Phase) { addStage2(MPM, Phase); });
+}
+
+} // namespace deferc

@@ -1,0 +1,110 @@
+//===- Records.cpp - Deferred calls on the g's list -----------------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The tiers with records: a defer statement links a `_defer` record, which is in
+/// the frame when the statement runs at most once (`deferprocStack`), else from
+/// the g's pool (`deferproc`); every exit calls `deferreturn`.
+///
+/// After, for a `defer f(x)` in a loop:
+///   entry:  %frame = alloca [32 x i8]   ; cookie 0, return slot, -, boxes null
+///   defer:  %env = call ptr @__deferc_newdefer(ptr %frame, i64 8, i64 8)
+///           store i64 %x, ptr %env
+///           call void @__deferc_deferproc(ptr %frame, ptr %env, ptr @run, i32 0)
+///   exit:   call void @__deferc_deferreturn(ptr %frame, i32 0)
+///
+/// The function is not inlined: then a physical frame holds at most one frame of
+/// records, its return slot identifies it, and open-coded frames that are
+/// inlined into it are always the inner ones.
+///
+//===----------------------------------------------------------------------===//
+
+#include "FrameLowering.h"
+#include "deferc/Contract/Layout.h"
+#include "deferc/Contract/RuntimeFunctions.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/IR/Intrinsics.h"
+#include "llvm/Support/MathExtras.h"
+
+using namespace llvm;
+
+namespace deferc {
+namespace {
+
+class RecordLowering : public FrameLowering {
+public:
+  using FrameLowering::FrameLowering;
+
+private:
+  Value *createFrame() override {
+    F.removeFnAttr(Attribute::AlwaysInline);
+    F.removeFnAttr(Attribute::InlineHint);
+    F.addFnAttr(Attribute::NoInline);
+
+    AllocaInst *Memory =
+        createAlloca(layout::FrameSize, Align(16), "deferc.frame");
+    LocatedBuilder B = atEntry();
+    auto At = [&](uint32_t Offset) {
+      return B.CreateConstInBoundsGEP1_64(B.getInt8Ty(), Memory, Offset);
+    };
+    B.CreateStore(B.getInt64(0), At(layout::FrameCookieOffset));
+    Value *ReturnSlot =
+        B.CreateIntrinsic(Intrinsic::addressofreturnaddress, {B.getPtrTy()}, {});
+    B.CreateStore(ReturnSlot, At(layout::FrameReturnSlotOffset));
+    B.CreateStore(ConstantPointerNull::get(B.getPtrTy()),
+                  At(layout::FrameBoxesOffset));
+    return Memory;
+  }
+
+  void lowerDefer(unsigned I) override {
+    MarkDefer *Mark = Frame.Defers[I];
+    MarkEnv *Env = Mark->getEnv();
+    bool OnHeap = Plan.Tiers[I] == Tier::HeapRecord;
+    Value *Memory = OnHeap ? takeFromPool(*Env) : createRecord(*Env);
+    Env->replaceAllUsesWith(Memory);
+    Env->eraseFromParent();
+
+    LocatedBuilder B(Mark);
+    RuntimeFn Link = OnHeap ? RuntimeFn::DeferProc : RuntimeFn::DeferProcStack;
+    B.CreateCall(getOrInsertRuntimeFn(M, Link),
+                 {FrameAddress, Memory, Mark->getRunHalf(),
+                  B.getInt32(Mark->getSegment())});
+    Mark->eraseFromParent();
+  }
+
+  Value *takeFromPool(MarkEnv &Env) {
+    LocatedBuilder B(&Env);
+    return B.CreateCall(getOrInsertRuntimeFn(M, RuntimeFn::NewDefer),
+                        {FrameAddress, B.getInt64(Env.getSize()),
+                         B.getInt64(Env.getAlign().value())},
+                        "deferc.env");
+  }
+
+  /// The header stands right before the environment, which has the alignment.
+  Value *createRecord(MarkEnv &Env) {
+    Align A = std::max(Align(16), Env.getAlign());
+    uint64_t Header = alignTo(layout::RecordHeaderSize, A);
+    AllocaInst *Record =
+        createAlloca(Header + Env.getSize(), A, "deferc.record");
+    LocatedBuilder B = atEntry();
+    return B.CreateConstInBoundsGEP1_64(B.getInt8Ty(), Record, Header,
+                                        "deferc.env");
+  }
+
+  void emitPending(Expansion &At, unsigned Segment, bool) override {
+    At.emitCall(getOrInsertRuntimeFn(M, RuntimeFn::DeferReturn),
+                {FrameAddress, At.B.getInt32(Segment)});
+  }
+};
+
+} // namespace
+
+void lowerRecords(FrameMarkers &Frame, const DeferPlan &Plan) {
+  RecordLowering(Frame, Plan).run();
+}
+
+} // namespace deferc

@@ -1,0 +1,265 @@
+//===- RecoverEntries.cpp - Two entries for what recovers -----------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// recover() stops a panic only when it is called directly by a function that
+/// the panic itself called as a deferred call. "Directly" and "itself" are facts
+/// of the source that inlining, tail calls and identical code folding destroy in
+/// the machine code, so nothing looks for them there. Instead, a function that
+/// says recover() exists twice:
+///
+///   define void @D()          { ... gorecover(null) ... }        ; for everybody
+///   define void @D.deferred() { %t = call ptr @__deferc_currentpanic()
+///                               ... gorecover(%t) ... }          ; for the runtime
+///
+/// A run half that the panicking runtime calls uses D.deferred, every other call
+/// in the program D. A run half that knows its callee names the entry; one that
+/// calls through a pointer asks the runtime, which has a table from addresses to
+/// entries (funcdata of kind 2). Functions that only pass a call on, as C++ thunks
+/// and the static invokers of lambdas do, get a second entry as well.
+///
+/// Needs: deferc-verify. Leaves: the table, to deferc-funcdata.
+/// See:   docs/Decisions, "recover by entry points"
+///
+//===----------------------------------------------------------------------===//
+
+#include "deferc/Transforms/RecoverEntries.h"
+#include "Expansion.h"
+#include "FunctionPrefix.h"
+#include "deferc/Contract/Markers.h"
+#include "deferc/Contract/RuntimeFunctions.h"
+#include "deferc/Contract/Verify.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/IR/GlobalAlias.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/Transforms/Utils/Cloning.h"
+#include <vector>
+
+using namespace llvm;
+
+namespace deferc {
+namespace {
+
+class EntryMaker {
+public:
+  explicit EntryMaker(Module &M) : M(M) {}
+
+  bool run() {
+    collect();
+    if (Tokens.empty() && Choices.empty())
+      return false;
+    // First all clones, which copy the tokens, then the tokens.
+    for (auto &[F, Marks] : Tokens)
+      if (!isRunHalf(*F))
+        makeEntry(*F);
+    for (size_t I = 0; I != Work.size(); ++I) // Work grows.
+      for (Function *Forwarder : findForwarders(*Work[I]))
+        makeForwarder(*Forwarder);
+    for (auto &[F, Entry] : Entries)
+      retarget(*Entry);
+    for (auto &[F, Marks] : Tokens)
+      lowerTokens(*F, Marks);
+    for (MarkEntry *Choice : Choices)
+      lowerChoice(*Choice);
+    return true;
+  }
+
+private:
+  void collect() {
+    for (Function &F : M) {
+      if (F.isDeclaration() || !verifyContract(F).empty())
+        continue;
+      for (BasicBlock &BB : F)
+        for (Instruction &I : BB)
+          if (auto *Mark = dyn_cast<MarkToken>(&I))
+            Tokens[&F].push_back(Mark);
+          else if (auto *Mark = dyn_cast<MarkEntry>(&I))
+            Choices.push_back(Mark);
+    }
+  }
+
+  static bool isRunHalf(const Function &F) {
+    return any_of(F.uses(), [](const Use &U) {
+      return isa<MarkDefer>(U.getUser()) && U.getOperandNo() == 2;
+    });
+  }
+
+  /// Whether a pointer to F can be anywhere, for the runtime to look up.
+  static bool isReachableByPointer(const Function &F) {
+    if (!F.hasLocalLinkage())
+      return true;
+    return any_of(F.uses(), [&](const Use &U) {
+      auto *Call = dyn_cast<CallBase>(U.getUser());
+      return !Call || !(Call->isCallee(&U) || isa<MarkEntry>(Call));
+    });
+  }
+
+  void makeEntry(Function &F) {
+    F.addFnAttr(RecoversAttr);
+    // Somebody else defines it; the runtime finds the entry by the address.
+    if (F.hasAvailableExternallyLinkage())
+      return;
+    clone(F);
+  }
+
+  void makeForwarder(Function &F) {
+    if (F.hasAvailableExternallyLinkage() || Entries.count(&F))
+      return;
+    clone(F);
+  }
+
+  void clone(Function &F) {
+    ValueToValueMapTy VMap;
+    Function *Entry = CloneFunction(&F, VMap);
+    Entry->setName(F.getName() + ".deferred");
+    if (F.hasComdat() || F.hasLinkOnceLinkage()) {
+      Entry->setLinkage(GlobalValue::LinkOnceODRLinkage);
+      Entry->setVisibility(GlobalValue::HiddenVisibility);
+      Entry->setComdat(F.getComdat());
+    } else {
+      Entry->setLinkage(GlobalValue::InternalLinkage);
+      Entry->setVisibility(GlobalValue::DefaultVisibility);
+    }
+    Entry->setDLLStorageClass(GlobalValue::DefaultStorageClass);
+    Entry->setDSOLocal(true);
+    Entry->addFnAttr(IsDeferredEntryAttr);
+    Entries[&F] = Entry;
+    Work.push_back(&F);
+
+    for (BasicBlock &BB : *Entry)
+      for (Instruction &I : BB)
+        if (auto *Mark = dyn_cast<MarkToken>(&I))
+          EntryTokens[Entry].push_back(Mark);
+        else if (auto *Mark = dyn_cast<MarkEntry>(&I))
+          Choices.push_back(Mark);
+
+    if (!isReachableByPointer(F))
+      return;
+    F.addFnAttr(DeferredEntryAttr, Entry->getName());
+    addPrefix(F, Entry); // A function that does not recover must not stand in.
+  }
+
+  static bool isForwarder(const Function &F) {
+    StringRef Name = F.getName();
+    return F.hasFnAttribute("thunk") || Name.starts_with("_ZTh") ||
+           Name.starts_with("_ZTv") || Name.starts_with("_ZTc") ||
+           (Name.starts_with("_Z") && Name.contains("8__invokeE"));
+  }
+
+  /// Functions whose only purpose is to call F with other arguments.
+  SmallVector<Function *> findForwarders(Function &F) {
+    SmallVector<Function *> Found;
+    for (User *U : F.users())
+      if (auto *Call = dyn_cast<CallBase>(U))
+        if (Call->getCalledOperand() == &F && isForwarder(*Call->getFunction()))
+          Found.push_back(Call->getFunction());
+    return Found;
+  }
+
+  /// Makes the second entry of a forwarder call the second entry.
+  void retarget(Function &Entry) {
+    if (!isForwarder(Entry))
+      return;
+    for (BasicBlock &BB : Entry)
+      for (Instruction &I : BB)
+        if (auto *Call = dyn_cast<CallBase>(&I))
+          if (auto *Callee = dyn_cast<Function>(Call->getCalledOperand()))
+            if (Function *Other = Entries.lookup(Callee))
+              Call->setCalledFunction(Other);
+  }
+
+  Value *readPanic(Function &F) {
+    LocatedBuilder B(&*F.getEntryBlock().getFirstNonPHIOrDbgOrAlloca());
+    return B.CreateCall(getOrInsertRuntimeFn(M, RuntimeFn::CurrentPanic), {},
+                        "deferc.panic");
+  }
+
+  void replace(ArrayRef<MarkToken *> Marks, Value *Token) {
+    for (MarkToken *Mark : Marks) {
+      Mark->replaceAllUsesWith(Token);
+      Mark->eraseFromParent();
+    }
+  }
+
+  void lowerTokens(Function &F, ArrayRef<MarkToken *> Marks) {
+    auto *Null = ConstantPointerNull::get(PointerType::getUnqual(F.getContext()));
+    if (isRunHalf(F)) {
+      // The body of a block stands in the run half itself.
+      auto *Panic = cast<Instruction>(readPanic(F));
+      LocatedBuilder B(Panic->getNextNode());
+      replace(Marks, B.CreateSelect(F.getArg(1), Panic, Null, "deferc.token"));
+      F.addFnAttr(PanickingDiffersAttr);
+      return;
+    }
+    if (Function *Entry = Entries.lookup(&F))
+      replace(EntryTokens[Entry], readPanic(*Entry));
+    replace(Marks, Null);
+  }
+
+  /// The function that a call of V runs, if that is certain.
+  static Function *getKnownCallee(Value *V) {
+    V = V->stripPointerCasts();
+    while (auto *Alias = dyn_cast<GlobalAlias>(V)) {
+      if (Alias->isInterposable())
+        return nullptr;
+      V = Alias->getAliasee()->stripPointerCasts();
+    }
+    auto *F = dyn_cast<Function>(V);
+    if (!F || F->isDeclaration() || F->isInterposable() ||
+        F->hasAvailableExternallyLinkage())
+      return nullptr;
+    return F;
+  }
+
+  void lowerChoice(MarkEntry &Choice) {
+    Value *Callee = Choice.getCallee();
+    Value *Panicking = Choice.getPanicking();
+    if (Function *Known = getKnownCallee(Callee)) {
+      Value *Result = Callee;
+      if (Function *Entry = Entries.lookup(Known)) {
+        LocatedBuilder B(&Choice);
+        Result = B.CreateSelect(Panicking, Entry, Callee, "deferc.entry");
+        Choice.getFunction()->addFnAttr(PanickingDiffersAttr);
+      }
+      Choice.replaceAllUsesWith(Result);
+      Choice.eraseFromParent();
+      return;
+    }
+    Expansion At(Choice);
+    IRBuilder<> &B = At.B;
+    BasicBlock *Head = B.GetInsertBlock();
+    BasicBlock *Ask = At.createBlock("deferc.ask");
+    BasicBlock *Chosen = At.createBlock("deferc.chosen");
+    B.CreateCondBr(Panicking, Ask, Chosen);
+    B.SetInsertPoint(Ask);
+    Value *Entry = B.CreateCall(
+        getOrInsertRuntimeFn(M, RuntimeFn::DeferredEntry), Callee);
+    B.CreateBr(Chosen);
+    B.SetInsertPoint(Chosen);
+    PHINode *Result = B.CreatePHI(B.getPtrTy(), 2, "deferc.entry");
+    Result->addIncoming(Callee, Head);
+    Result->addIncoming(Entry, Ask);
+    At.finish(Result);
+  }
+
+  Module &M;
+  MapVector<Function *, SmallVector<MarkToken *>> Tokens;
+  DenseMap<Function *, SmallVector<MarkToken *>> EntryTokens;
+  SmallVector<MarkEntry *> Choices;
+  MapVector<Function *, Function *> Entries;
+  /// The functions with two entries, in the order found.
+  std::vector<Function *> Work;
+};
+
+} // namespace
+
+PreservedAnalyses RecoverEntriesPass::run(Module &M, ModuleAnalysisManager &) {
+  return EntryMaker(M).run() ? PreservedAnalyses::none()
+                             : PreservedAnalyses::all();
+}
+
+} // namespace deferc
