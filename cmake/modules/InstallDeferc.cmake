@@ -8,3 +8,8 @@ install(TARGETS deferrt_static deferrt_shared
   ARCHIVE DESTINATION lib LIBRARY DESTINATION lib)
 install(DIRECTORY runtime/include/ DESTINATION lib/deferc/include)
 install(FILES LICENSE DESTINATION share/doc/deferc)
+install(FILES cmake/modules/deferc-config.cmake DESTINATION lib/cmake/deferc)
+
+# The build folder can be used as it is, too.
+configure_file(cmake/modules/deferc-config.cmake
+  ${CMAKE_BINARY_DIR}/lib/cmake/deferc/deferc-config.cmake COPYONLY)
