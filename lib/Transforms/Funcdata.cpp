@@ -171,6 +171,10 @@ private:
       return false;
 
     SmallVector<Function *> KeepApart;
+    for (auto &[Frame, Marks] : Frames)
+      for (User *U : make_early_inc_range(Frame->users()))
+        if (auto *I = dyn_cast<Instruction>(U); I && I->isLifetimeStartOrEnd())
+          I->eraseFromParent();
     Instruction *Start = firstAfterAllocas(F);
     for (auto &[Frame, Marks] : reverse(Frames)) {
       auto *Slot = dyn_cast<AllocaInst>(Frame);
@@ -195,9 +199,6 @@ private:
   }
 
   void writeFrame(AllocaInst &Slot, MarkRecord &Mark, Instruction *Start) {
-    for (User *U : make_early_inc_range(Slot.users()))
-      if (auto *I = dyn_cast<Instruction>(U); I && I->isLifetimeStartOrEnd())
-        I->eraseFromParent();
     LocatedBuilder B(Start);
     B.CreateStore(B.getInt8(0), &Slot, /*isVolatile=*/true);
 
@@ -256,7 +257,7 @@ private:
     for (Function *Hook : {Enter, Leave})
       Hook->setComdat(Group);
     appendToGlobalCtors(M, Enter, First, Enter);
-    appendToGlobalDtors(M, Leave, First, Leave);
+    appendToGlobalDtors(M, Leave, First, Enter);
   }
 
   Module &M;

@@ -203,14 +203,19 @@ private:
   /// Gives each temporary of a clone its place in the environment. What says
   /// that it begins or ends to live is wrong from now on.
   void moveAllocas(Function *New, Value *Env, ValueToValueMapTy &Map) {
-    IRBuilder<> B(&*New->getEntryBlock().getFirstInsertionPt());
+    for (const Field &F : Fields)
+      if (isa<AllocaInst>(F.V))
+        for (User *U : make_early_inc_range(Map[F.V]->users()))
+          if (auto *Marker = dyn_cast<LifetimeIntrinsic>(U))
+            Marker->eraseFromParent();
+    auto At = New->getEntryBlock().begin();
+    while (isa<AllocaInst>(*At))
+      ++At;
+    IRBuilder<> B(&*At);
     for (const Field &F : Fields) {
       if (!isa<AllocaInst>(F.V))
         continue;
       auto *A = cast<AllocaInst>(&*Map[F.V]);
-      for (User *U : make_early_inc_range(A->users()))
-        if (auto *Marker = dyn_cast<LifetimeIntrinsic>(U))
-          Marker->eraseFromParent();
       A->replaceAllUsesWith(slot(B, Env, F.Offset));
       A->eraseFromParent();
     }
@@ -268,9 +273,8 @@ private:
       else
         cast<Instruction>(&*Map[Fld.V])->replaceAllUsesWith(Load);
     }
-    removeUnreachableBlocks(*New);
-    SmallVector<Field, 8> Kept;
     moveAllocas(New, Env, Map);
+    removeUnreachableBlocks(*New);
     if (Deferred)
       markEntry(*New, cast<CallBase>(&*Map[Deferred]));
     C.Run = New;
