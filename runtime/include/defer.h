@@ -27,9 +27,9 @@
 #error "<defer.h> needs the deferc compiler: build this file with `deferc` (C) or `deferc++` (C++)"
 #endif
 
+#include "deferc/abi.h"
+
 #ifdef __cplusplus
-#include <cstddef>
-#include <cstdint>
 #include <exception>
 #include <new>
 #include <string>
@@ -37,112 +37,40 @@
 #include <type_traits>
 #include <typeinfo>
 #include <utility>
-#else
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
 #endif
 
 /*===-- The words ---------------------------------------------------------===*/
 
 #define _DeferC _Pragma("deferc defer") __deferc_defer
-#define _DeferC_result __attribute__((annotate("deferc.result")))
+#define _DeferC_result __attribute__((annotate("deferc.result"), unused))
 
 #ifndef DEFERC_NO_KEYWORDS
 #define defer _Pragma("deferc defer") __deferc_defer
-#define defer_result __attribute__((annotate("deferc.result")))
+#define defer_result __attribute__((annotate("deferc.result"), unused))
 #endif
 
-/*===-- What the compiler and the runtime share ---------------------------===*/
+/*===-- What the frontend makes of them -----------------------------------===*/
 
 #ifdef __cplusplus
-#define __DEFERC_NORETURN [[noreturn]]
 extern "C" {
-#else
-#define __DEFERC_NORETURN _Noreturn
 #endif
 
-/* The frontend's. None is defined anywhere. */
-void __deferc_form(void);
-void __deferc_mark_begin(int __seg, int __repeat, unsigned long __size);
-void __deferc_mark_split(void);
-void __deferc_mark_end(void);
+/* None is defined anywhere, but for the last, which is the runtime's. */
+#define __DEFERC_MARK                                                          \
+  __attribute__((error("a deferc marker reached code generation: the passes "  \
+                       "did not run"),                                         \
+                 nothrow))
+void __deferc_form(void) __DEFERC_MARK;
+void __deferc_mark_begin(int __seg, int __flags, unsigned long __size)
+    __DEFERC_MARK;
+void __deferc_mark_split(void) __DEFERC_MARK;
+void __deferc_mark_end(void) __DEFERC_MARK;
 void __deferc_mark_run(void *__segment);
 int __deferc_mark_recovered(void *__segment, int __nreturns, void *__result,
-                            unsigned long __size, int __kind);
-int __deferc_mark_catching(void);
-void *__deferc_mark_token(void);
+                            unsigned long __size, int __kind) __DEFERC_MARK;
+int __deferc_mark_catching(void) __DEFERC_MARK;
+void *__deferc_mark_token(void) __DEFERC_MARK;
 void __deferc_unwind_noexcept(void);
-
-/* The kinds of a recovered value. */
-enum {
-  DEFER_NONE = 0,          /* nothing was recovered */
-  DEFER_BOOL = 1,          /* .b */
-  DEFER_INT = 2,           /* .i */
-  DEFER_UINT = 3,          /* .u */
-  DEFER_FLOAT = 4,         /* .f */
-  DEFER_STRING = 5,        /* .s */
-  DEFER_POINTER = 6,       /* .p */
-  DEFER_RUNTIME_ERROR = 7, /* defer_text() */
-  DEFER_OTHER = 8          /* a C++ object; defer_text() */
-};
-
-/* Takes one piece of a text. */
-typedef void (*__deferc_sink)(void *__context, const char *__text, size_t __size);
-
-/* A panic's value, shared by all who hold it. */
-struct __deferc_box {
-  unsigned refs;  /* atomic */
-  int kind;       /* DEFER_* */
-  char code;      /* the Itanium code of a builtin type; 'S' const char *,
-                     'P' void *, 'R' runtime error; 0: only `type` tells */
-  const void *type;  /* const std::type_info *, or null */
-  const char *name;  /* a text that holds "T = the type's name]", or null */
-  void *data;        /* the value itself */
-  union {
-    bool b;
-    intmax_t i;
-    uintmax_t u;
-    double f;
-    float f32;
-    const char *s;
-    const void *p;
-  } as;
-  void (*destroy)(struct __deferc_box *__box);
-  /* Returns 0, or 1 when the value's own text function threw. */
-  int (*text)(const struct __deferc_box *__box, __deferc_sink __sink, void *__context);
-  const void *(*exception)(const struct __deferc_box *__box);
-  char *cached;                /* defer_text()'s copy */
-  void *object;                /* a C++ object made for a runtime error */
-  void (*drop)(void *__object);
-};
-
-/* Memory for a box with its header cleared and one reference. Never null. */
-struct __deferc_box *__deferc_boxnew(size_t __size, size_t __align);
-void __deferc_boxretain(struct __deferc_box *__box);
-void __deferc_boxrelease(struct __deferc_box *__box);
-/* The text that a crash report prints. Owned by the box. */
-const char *__deferc_boxtext(struct __deferc_box *__box, size_t *__size);
-/* A runtime error with the text given, which is copied. */
-struct __deferc_box *__deferc_boxruntime(const char *__text);
-/* Gives the box its C++ object unless it has one; returns the one it has. */
-void *__deferc_boxattach(struct __deferc_box *__box, void *__object,
-                         void (*__drop)(void *));
-
-/* Starts panicking. Takes over the caller's reference; null is a nil panic. */
-__DEFERC_NORETURN void __deferc_gopanic(struct __deferc_box *__box);
-/* Stops the panic that the token stands for and returns its value, borrowed. */
-struct __deferc_box *__deferc_gorecover(void *__token);
-/* Panics as a call of a null function does. */
-__DEFERC_NORETURN void __deferc_nilfunc(void);
-/* Panics with a runtime error: "runtime error: " and the text given. */
-__DEFERC_NORETURN void deferc_runtime_panic(const char *__text);
-
-/* Runs the thread's deferred calls, then ends the thread. */
-__DEFERC_NORETURN void deferc_goexit(void);
-/* Panics with a string made by printf's rules. */
-__DEFERC_NORETURN __attribute__((format(printf, 1, 2))) void
-deferc_panicf(const char *__format, ...);
 
 #ifdef __cplusplus
 } // extern "C"
@@ -611,6 +539,4 @@ panicf(const char *Format, ...) __asm__("deferc_panicf");
 #endif
 
 #endif /* __cplusplus */
-
-#undef __DEFERC_NORETURN
 #endif /* DEFERC_DEFER_H */

@@ -1,0 +1,353 @@
+//===- Runtime.h - What the parts of the runtime share -----------------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The g of a thread, the records and panics on it, and what the files of the
+/// runtime call of each other. Names follow Go's runtime.
+///
+/// A `g` owns an array of frames that have records, innermost last. A frame is
+/// known by a cookie that the g hands out and the frame keeps in its own
+/// memory, so a frame that `longjmp` has skipped is recognised without touching
+/// what was its memory. A panic is an object in the frame of gopanic, linked
+/// on the g, newest first; it walks the stack and runs deferred calls on top of
+/// it. A recovery is a panic that has been stopped and now unwinds the stack to
+/// the frame that recovered; it lives in the exception object that does so.
+/// docs/Unwinding.md follows one panic through all of this.
+///
+/// No C++ library, no locks on the paths of deferproc and deferreturn.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERC_RUNTIME_RUNTIME_H
+#define DEFERC_RUNTIME_RUNTIME_H
+
+#include "deferc/abi.h"
+
+#include <setjmp.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <unwind.h>
+
+#define DEFERC_HIDDEN __attribute__((visibility("hidden")))
+#define DEFERC_LIKELY(X) __builtin_expect(!!(X), 1)
+#define DEFERC_UNLIKELY(X) __builtin_expect(!!(X), 0)
+
+namespace deferc {
+
+#define DEFERC_LAYOUT(Name, Value) constexpr uint64_t Name = Value;
+#include "deferc/Contract/RecordLayout.def"
+
+/// Makes one deferred call with the operands in Env. Panicking tells it to use
+/// the callee's entry for deferred calls, the one in which recover() works.
+using RunHalf = void (*)(void *Env, bool Panicking);
+
+//===-- Records -----------------------------------------------------------===//
+
+/// `_defer`: one deferred call, in the frame or from the pool. The environment
+/// follows.
+struct Record {
+  Record *Link; ///< The frame's next older record.
+  RunHalf Run;
+  uint32_t Segment;
+  uint32_t SizeClass; ///< 0 on the stack, else 1 + the pool's class.
+  Record *HeapLink;   ///< Next in the list of the frame's heap records.
+  void *Base;         ///< What the allocator gave.
+  uint64_t Size;      ///< Bytes at Base.
+
+  void *env() { return reinterpret_cast<char *>(this) + RecordHeaderSize; }
+  static Record *of(void *Env) {
+    return reinterpret_cast<Record *>(static_cast<char *>(Env) - RecordHeaderSize);
+  }
+};
+static_assert(sizeof(Record) == RecordHeaderSize);
+
+/// What compiled code has in its frame.
+struct Frame {
+  uint64_t Cookie; ///< 0 until the first registration.
+  void *ReturnSlot;
+  Record *Head;
+  void *Boxes;
+};
+static_assert(sizeof(Frame) == FrameSize);
+static_assert(offsetof(Frame, Cookie) == FrameCookieOffset);
+static_assert(offsetof(Frame, ReturnSlot) == FrameReturnSlotOffset);
+static_assert(offsetof(Frame, Head) == FrameHeadOffset);
+static_assert(offsetof(Frame, Boxes) == FrameBoxesOffset);
+
+/// Memory for a variable of a loop body.
+struct VariableBox {
+  VariableBox *Link;
+  void *Base;
+};
+
+/// A frame with records, as the g knows it.
+struct FrameEntry {
+  uint64_t Cookie;
+  Frame *F;
+  void *ReturnSlot;
+  const void *PC; ///< Inside the function that registered.
+  Record *Heap;   ///< Heap records that the frame has not given back.
+  VariableBox *Boxes;
+};
+
+//===-- The g -------------------------------------------------------------===//
+
+struct Panic;
+struct Recovery;
+
+constexpr unsigned PoolClasses = 6;
+
+/// `g`: what a thread, or a fiber, has of deferred calls and panics.
+struct G {
+  FrameEntry *Frames;
+  uint32_t FrameCount;
+  uint32_t FrameCapacity;
+  uint64_t NextCookie;
+  Panic *Panics; ///< In flight, newest first.
+  Recovery *Recoveries;
+  Record *Pool[PoolClasses];
+  uint32_t PoolCount[PoolClasses];
+  uint64_t Number; ///< 1 is the main thread.
+  uintptr_t StackLow, StackHigh; ///< 0, 0: not known.
+  bool StackAsked;
+  bool OfThread; ///< Freed when the thread ends.
+  bool Printing; ///< A crash report is calling the text function of a value.
+};
+
+/// The running thread's g; null until its first use.
+extern "C" DEFERC_HIDDEN __thread G *__deferc_g
+    __attribute__((tls_model("initial-exec")));
+
+/// Makes the thread's g. Cold.
+DEFERC_HIDDEN G *newThreadG() noexcept;
+DEFERC_HIDDEN G *makeG(bool OfThread) noexcept;
+DEFERC_HIDDEN void destroyG(G *Self) noexcept;
+/// Whether the destructors of thread-specific data have run in this thread.
+DEFERC_HIDDEN bool threadHasEnded() noexcept;
+
+inline G *thisG() noexcept {
+  G *Self = __deferc_g;
+  return DEFERC_LIKELY(Self != nullptr) ? Self : newThreadG();
+}
+
+/// Adds the frame to the g: its first registration.
+DEFERC_HIDDEN FrameEntry *pushFrame(G *Self, Frame *F, const void *PC) noexcept;
+/// The entry of a registered frame. Drops those above it, which are of frames
+/// that were skipped by longjmp.
+DEFERC_HIDDEN FrameEntry *topFrame(G *Self, Frame *F) noexcept;
+/// Gives back what the newest entry holds, and drops it.
+DEFERC_HIDDEN void popFrame(G *Self) noexcept;
+/// Asks for StackLow and StackHigh, once.
+DEFERC_HIDDEN void findStackBounds(G *Self) noexcept;
+/// Gives a heap record back to the pool.
+DEFERC_HIDDEN void freeRecord(G *Self, Record *R) noexcept;
+
+//===-- Panics ------------------------------------------------------------===//
+
+/// One frame on the stack, as the unwinder restored it.
+struct StackFrame {
+  uintptr_t IP; ///< Inside the calling instruction.
+  uintptr_t SP; ///< At the call.
+  uintptr_t Region; ///< Start of the function.
+  uintptr_t LSDA;
+  uintptr_t RBX, RBP, R12, R13, R14, R15;
+};
+
+/// A panic or a goexit, in the frame that started it.
+///
+/// States, and who moves it:
+///   running    gopanic links it and walks
+///   recovered  gorecover; back in the walk, recovery() ends it
+///   aborted    the walk of a newer panic passed its frame
+struct Panic {
+  Panic *Link; ///< The next older one.
+  __deferc_box *Value;
+  bool Goexit;
+  bool Recovered;
+  bool Aborted;
+  G *Owner;
+
+  // The walk.
+  uintptr_t SP; ///< Of the frame that walks; what newer panics know it by.
+  Panic *Crossing; ///< The next older panic whose frame was not passed.
+  uint32_t NextEntry; ///< Entries of the g below this were not met.
+  bool HaveFrame;
+  bool NeedsUnwinding; ///< A frame that was passed has cleanups.
+  StackFrame Current; ///< The frame to look at when its caller is known.
+  const void *Target; ///< The frame that recovered.
+  jmp_buf *Resume;    ///< Where a goexit goes on.
+};
+
+/// Walks the stack from the caller, running deferred calls, until one has
+/// recovered P (true) or the stack ends.
+DEFERC_HIDDEN bool runDeferredCalls(Panic *P);
+/// Unwinds to the frame that recovered P. Frees P's value.
+[[noreturn]] DEFERC_HIDDEN void recovery(Panic *P);
+/// Unlinks P and what is newer, unless that has happened.
+extern "C" DEFERC_HIDDEN void __deferc_droppanic(Panic *P) noexcept;
+/// walkstack.c: _Unwind_Backtrace, with a cleanup that calls the former.
+extern "C" DEFERC_HIDDEN void __deferc_walkstack(_Unwind_Trace_Fn Visit,
+                                                 void (*Finish)(Panic *), Panic *P);
+/// Where that function starts.
+DEFERC_HIDDEN uintptr_t walkStart() noexcept;
+
+//===-- Unwinding ---------------------------------------------------------===//
+
+/// A recovered panic on its way to the frame that recovered it. Lives in the
+/// exception object.
+struct Recovery {
+  uint64_t Magic;
+  Recovery *Link;
+  _Unwind_Exception *Exception;
+  void *Header; ///< The C++ library's header, null for a foreign exception.
+  G *Owner;
+  const void *Target; ///< The frame, null when a goexit goes on.
+  uintptr_t TargetSP; ///< SP of the physical frame of the target.
+  Panic *Resumed;     ///< The goexit that goes on.
+  bool Passed;        ///< The unwinding has reached the target's frame.
+  bool Finished;
+};
+
+/// Makes the exception and links the recovery on the g.
+DEFERC_HIDDEN Recovery *newRecovery(G *Self) noexcept;
+/// The recovery that an exception object carries, or null.
+DEFERC_HIDDEN Recovery *recoveryOf(G *Self, const void *Exception) noexcept;
+/// The unwinding is over: unlinks the recovery. The exception lives on.
+DEFERC_HIDDEN void unlinkRecovery(Recovery *R) noexcept;
+/// Unlinks the recovery and ends its exception, as a handler would.
+DEFERC_HIDDEN void finishRecovery(Recovery *R) noexcept;
+/// Whether the innermost handler has caught the exception of this recovery.
+DEFERC_HIDDEN bool isBeingCaught(const Recovery *R) noexcept;
+/// Ends an exception that was thrown and not caught, ours or not.
+DEFERC_HIDDEN void endException(_Unwind_Exception *E) noexcept;
+
+/// Start of the function at this address; 0 when it has no unwind tables.
+DEFERC_HIDDEN uintptr_t functionStart(uintptr_t IP) noexcept;
+/// Whether two addresses under different unwind tables are of one function,
+/// which the compiler has split in a hot and a cold part.
+DEFERC_HIDDEN bool isSplitFunction(uintptr_t IP, uintptr_t OtherIP) noexcept;
+
+/// What the exception tables say about a call.
+enum class CallSite {
+  Nothing,   ///< An exception passes the frame.
+  Pad,       ///< Control goes to a landing pad.
+  Terminates ///< The call must not throw.
+};
+DEFERC_HIDDEN CallSite findCallSite(const StackFrame &F, uintptr_t &Pad) noexcept;
+/// Whether the call at this place has arguments on the stack that a landing
+/// pad expects to be popped.
+DEFERC_HIDDEN bool hasPushedArguments(uintptr_t IP) noexcept;
+
+//===-- Funcdata ----------------------------------------------------------===//
+
+/// One entry of a deferc_funcdata section.
+struct Funcdata {
+  const uint8_t *Entry;
+  RunHalf run(unsigned I) const noexcept;
+  uint32_t envOffset(unsigned I) const noexcept;
+  uintptr_t deferredEntry() const noexcept;
+  unsigned count() const noexcept { return Entry[5]; }
+  /// Where the open-coded frame lies in this activation.
+  uint8_t *frame(const StackFrame &F) const noexcept;
+};
+
+/// Finds entries of a function, inner frames first. Cost: a binary search in
+/// each shared object.
+class FuncdataOf {
+public:
+  FuncdataOf(uintptr_t Region, uint8_t Kind) noexcept : Region(Region), Kind(Kind) {}
+  /// The next one; Entry is null at the end.
+  Funcdata next() noexcept;
+
+private:
+  uintptr_t Region;
+  uint8_t Kind;
+  unsigned Seen = 0;
+};
+
+//===-- Values and messages -----------------------------------------------===//
+
+/// Sends the text that a crash report prints. Returns 1 when the value's own
+/// text function threw.
+DEFERC_HIDDEN int sendText(const __deferc_box *Box, __deferc_sink Sink,
+                           void *Context) noexcept;
+/// Whether Go would compare the two as identical.
+DEFERC_HIDDEN bool isIdentical(const __deferc_box *A, const __deferc_box *B) noexcept;
+
+/// Prints the panics in flight and the stack, and ends the process with 2.
+[[noreturn]] DEFERC_HIDDEN __attribute__((cold)) void reportPanic(Panic *P) noexcept;
+/// The same for an error that nothing recovers.
+[[noreturn]] DEFERC_HIDDEN __attribute__((format(printf, 1, 2))) void
+fatal(const char *Format, ...) noexcept;
+/// A panic was raised by the text function of a value that is being printed.
+[[noreturn]] DEFERC_HIDDEN __attribute__((cold)) void reportPanicWhilePrinting(__deferc_box *Value) noexcept;
+
+
+} // namespace deferc
+
+//===-- The contract ------------------------------------------------------===//
+
+// The definitions are checked against the list that the compiler expands: the
+// declarations here and those in the .def file must agree.
+using deferc::Frame;
+using deferc::RunHalf;
+extern "C" {
+void *__deferc_newdefer(Frame *F, uint64_t Size, uint64_t Align) noexcept;
+void __deferc_deferproc(Frame *F, void *Env, RunHalf Run, uint32_t Segment) noexcept;
+void __deferc_deferprocStack(Frame *F, void *Env, RunHalf Run, uint32_t Segment) noexcept;
+void __deferc_deferreturn(Frame *F, uint32_t Segment);
+bool __deferc_recovered(void *F, _Unwind_Exception *E) noexcept;
+bool __deferc_caught(void *F) noexcept;
+void *__deferc_replaced(void *F, _Unwind_Exception *Old, _Unwind_Exception *New) noexcept;
+void *__deferc_currentpanic() noexcept;
+void *__deferc_deferredentry(void *Function) noexcept;
+void *__deferc_newbox(Frame *F, uint64_t Size, uint64_t Align, void *Old,
+                      uint32_t Taken) noexcept;
+[[noreturn]] void __deferc_noresult(void *F);
+void __deferc_registerfuncdata(const void *Begin, const void *End) noexcept;
+void __deferc_unregisterfuncdata(const void *Begin, const void *End) noexcept;
+}
+
+namespace deferc::contract {
+
+// How a word of the contract looks in the runtime.
+template <typename T> struct Word;
+template <> struct Word<void> { static constexpr int value = 'v'; };
+template <typename T> struct Word<T *> { static constexpr int value = 'p'; };
+template <> struct Word<bool> { static constexpr int value = 'b'; };
+template <> struct Word<uint32_t> { static constexpr int value = 'i'; };
+template <> struct Word<uint64_t> { static constexpr int value = 'l'; };
+
+struct Void { static constexpr int value = 'v'; };
+struct Ptr { static constexpr int value = 'p'; };
+struct Bool { static constexpr int value = 'b'; };
+struct I32 { static constexpr int value = 'i'; };
+struct I64 { static constexpr int value = 'l'; };
+enum Exit { Returns, MayUnwind, NoReturn };
+
+template <typename R, typename... P> struct Signature {
+  template <bool N, typename DR, typename... DP>
+  static constexpr bool matches(DR (*)(DP...) noexcept(N), Exit E) {
+    if constexpr (sizeof...(P) != sizeof...(DP))
+      return false;
+    else
+      return Word<DR>::value == R::value && ((Word<DP>::value == P::value) && ...) &&
+             N == (E == Returns);
+  }
+};
+template <typename R, typename... P> Signature<R, P...> signatureOf(R (*)(P...));
+
+#define DEFERC_RUNTIME(Id, Symbol, Result, Params, Exit)                       \
+  static_assert(decltype(signatureOf(                                          \
+                    static_cast<Result(*) Params>(nullptr)))::matches(&Symbol, \
+                                                                      Exit),   \
+                #Symbol " differs from RuntimeFunctions.def");
+#include "deferc/Contract/RuntimeFunctions.def"
+
+} // namespace deferc::contract
+
+#endif // DEFERC_RUNTIME_RUNTIME_H

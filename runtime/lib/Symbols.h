@@ -1,0 +1,43 @@
+//===- Symbols.h - What a trace shows of an address --------------------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Turns addresses into functions, files and lines, with elfutils' libdw when the
+/// system has it, else with symbol tables.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERC_RUNTIME_SYMBOLS_H
+#define DEFERC_RUNTIME_SYMBOLS_H
+
+#include "Runtime.h"
+
+namespace deferc {
+
+/// One frame; an address has several when functions were inlined there.
+struct Location {
+  const char *Function; ///< Demangled; null when not known.
+  const char *File;     ///< Null when not known.
+  int Line;
+  const char *Object; ///< The executable or shared object.
+  uintptr_t Offset;   ///< Of the address in its function, or in the object.
+  bool Inlined;
+};
+
+using LocationSink = void (*)(void *Context, const Location &L);
+
+/// Sends what stands at this address, innermost inlined function first. At least
+/// one location. Allocates; for a process that is about to end.
+DEFERC_HIDDEN void describeAddress(uintptr_t IP, LocationSink Sink,
+                                   void *Context) noexcept;
+
+/// How much of a demangled name comes before its parameter list.
+DEFERC_HIDDEN size_t nameWithoutParameters(const char *Name) noexcept;
+
+} // namespace deferc
+
+#endif // DEFERC_RUNTIME_SYMBOLS_H

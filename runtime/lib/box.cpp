@@ -1,0 +1,240 @@
+//===- box.cpp - The value of a panic ----------------------------------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Boxes: making, sharing and freeing them, and the text that a crash report
+/// prints for one, which is Go's (semantics.md 56): numbers in decimal, floating
+/// point as `+2.500000e+000`, strings as they are, errors by what they say,
+/// `Code(7)` for an enumeration, `(Type) 0xaddress` for what has no text.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Runtime.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+namespace deferc {
+namespace {
+
+/// A text and its size, as `cached` points at the text.
+struct Text {
+  size_t Size;
+  char Characters[1];
+};
+
+/// Room for a text that grows.
+struct Buffer {
+  Text *Content = nullptr;
+  size_t Capacity = 0;
+
+  void add(const char *S, size_t Size) {
+    size_t Old = Content ? Content->Size : 0;
+    if (!Content || Old + Size + 1 > Capacity) {
+      Capacity = 2 * (Old + Size) + 32;
+      auto *More = static_cast<Text *>(realloc(Content, offsetof(Text, Characters) + Capacity));
+      if (!More)
+        fatal("out of memory: cannot print the value of a panic");
+      Content = More;
+    }
+    memcpy(Content->Characters + Old, S, Size);
+    Content->Size = Old + Size;
+    Content->Characters[Content->Size] = 0;
+  }
+};
+
+void addToBuffer(void *Context, const char *S, size_t Size) {
+  static_cast<Buffer *>(Context)->add(S, Size);
+}
+
+char *cachedText(const char *S, size_t Size) {
+  Buffer B;
+  B.add(S, Size);
+  return B.Content->Characters;
+}
+
+Text *textOfCache(char *Cached) {
+  return reinterpret_cast<Text *>(Cached - offsetof(Text, Characters));
+}
+
+/// The type's name: what stands between "T = " and the last "]".
+void nameOf(const __deferc_box *Box, const char *&Name, size_t &Size) {
+  Name = Box->name ? strstr(Box->name, "T = ") : nullptr;
+  if (!Name) {
+    Name = "value";
+    Size = 5;
+    return;
+  }
+  Name += 4;
+  Size = strcspn(Name, ";");
+  if (const char *End = strrchr(Name, ']'); End && size_t(End - Name) < Size)
+    Size = End - Name;
+}
+
+/// Go's form: a sign, six digits, an exponent of three digits.
+int formatFloat(char *Out, size_t Room, double Value) {
+  if (isnan(Value))
+    return snprintf(Out, Room, "NaN");
+  if (isinf(Value))
+    return snprintf(Out, Room, Value > 0 ? "+Inf" : "-Inf");
+  char Number[64];
+  snprintf(Number, sizeof Number, "%+.6e", Value);
+  char *E = strchr(Number, 'e');
+  int Exponent = atoi(E + 1);
+  *E = 0;
+  return snprintf(Out, Room, "%se%c%03d", Number, Exponent < 0 ? '-' : '+', abs(Exponent));
+}
+
+int formatScalar(const __deferc_box *Box, char *Out, size_t Room) {
+  switch (Box->kind) {
+  case DEFER_BOOL:
+    return snprintf(Out, Room, Box->as.b ? "true" : "false");
+  case DEFER_INT:
+    return snprintf(Out, Room, "%" PRIdMAX, Box->as.i);
+  case DEFER_UINT:
+    return snprintf(Out, Room, "%" PRIuMAX, Box->as.u);
+  case DEFER_FLOAT:
+    return formatFloat(Out, Room, Box->as.f);
+  case DEFER_POINTER:
+    return snprintf(Out, Room, "%#" PRIxPTR, reinterpret_cast<uintptr_t>(Box->as.p));
+  default:
+    return snprintf(Out, Room, "%#" PRIxPTR, reinterpret_cast<uintptr_t>(Box->data));
+  }
+}
+
+bool isNamedNumber(const __deferc_box *Box) {
+  return !Box->code && (Box->kind == DEFER_BOOL || Box->kind == DEFER_INT ||
+                        Box->kind == DEFER_UINT);
+}
+
+} // namespace
+
+int sendText(const __deferc_box *Box, __deferc_sink Sink, void *Context) noexcept {
+  if (Box->cached) {
+    Sink(Context, Box->cached, textOfCache(Box->cached)->Size);
+    return 0;
+  }
+  if (Box->text)
+    return Box->text(Box, Sink, Context);
+  if (Box->kind == DEFER_STRING) {
+    Sink(Context, Box->as.s, strlen(Box->as.s));
+    return 0;
+  }
+  char Number[80];
+  int Size = formatScalar(Box, Number, sizeof Number);
+  const char *Name;
+  size_t NameSize;
+  nameOf(Box, Name, NameSize);
+  if (isNamedNumber(Box)) {
+    Sink(Context, Name, NameSize);
+    Sink(Context, "(", 1);
+    Sink(Context, Number, Size);
+    Sink(Context, ")", 1);
+    return 0;
+  }
+  if (Box->kind == DEFER_OTHER) {
+    Sink(Context, "(", 1);
+    Sink(Context, Name, NameSize);
+    Sink(Context, ") ", 2);
+  }
+  Sink(Context, Number, Size);
+  return 0;
+}
+
+bool isIdentical(const __deferc_box *A, const __deferc_box *B) noexcept {
+  if (A == B)
+    return true;
+  if (!A->code || A->code != B->code || A->kind == DEFER_RUNTIME_ERROR)
+    return false;
+  switch (A->kind) {
+  case DEFER_BOOL:
+    return A->as.b == B->as.b;
+  case DEFER_STRING:
+    return A->as.s == B->as.s;
+  case DEFER_POINTER:
+    return A->as.p == B->as.p;
+  case DEFER_FLOAT:
+    return A->as.f == B->as.f;
+  default:
+    return A->as.u == B->as.u;
+  }
+}
+
+} // namespace deferc
+
+using namespace deferc;
+
+extern "C" {
+
+__deferc_box *__deferc_boxnew(size_t Size, size_t Align) {
+  void *Memory = nullptr;
+  if (Align <= alignof(max_align_t))
+    Memory = malloc(Size);
+  else if (posix_memalign(&Memory, Align, Size) != 0)
+    Memory = nullptr;
+  if (!Memory)
+    fatal("out of memory: cannot keep the value of a panic");
+  auto *Box = static_cast<__deferc_box *>(memset(Memory, 0, sizeof(__deferc_box)));
+  Box->refs = 1;
+  return Box;
+}
+
+void __deferc_boxretain(__deferc_box *Box) {
+  __atomic_add_fetch(&Box->refs, 1, __ATOMIC_RELAXED);
+}
+
+void __deferc_boxrelease(__deferc_box *Box) {
+  if (__atomic_sub_fetch(&Box->refs, 1, __ATOMIC_ACQ_REL) != 0)
+    return;
+  if (Box->object && Box->drop)
+    Box->drop(Box->object);
+  if (Box->destroy)
+    Box->destroy(Box);
+  if (Box->cached)
+    free(textOfCache(Box->cached));
+  free(Box);
+}
+
+__deferc_box *__deferc_boxruntime(const char *Text) {
+  __deferc_box *Box = __deferc_boxnew(sizeof(__deferc_box), alignof(__deferc_box));
+  Box->kind = DEFER_RUNTIME_ERROR;
+  Box->code = 'R';
+  Box->name = "T = defer_runtime_error]";
+  Box->cached = cachedText(Text, strlen(Text));
+  return Box;
+}
+
+const char *__deferc_boxtext(__deferc_box *Box, size_t *Size) {
+  char *Cached = __atomic_load_n(&Box->cached, __ATOMIC_ACQUIRE);
+  if (!Cached) {
+    Buffer B;
+    sendText(Box, addToBuffer, &B);
+    B.add("", 0);
+    char *Mine = B.Content->Characters;
+    if (__atomic_compare_exchange_n(&Box->cached, &Cached, Mine, false, __ATOMIC_ACQ_REL,
+                                    __ATOMIC_ACQUIRE))
+      Cached = Mine;
+    else
+      free(B.Content);
+  }
+  *Size = textOfCache(Cached)->Size;
+  return Cached;
+}
+
+void *__deferc_boxattach(__deferc_box *Box, void *Object, void (*Drop)(void *)) {
+  void *Has = nullptr;
+  Box->drop = Drop;
+  if (__atomic_compare_exchange_n(&Box->object, &Has, Object, false, __ATOMIC_ACQ_REL,
+                                  __ATOMIC_ACQUIRE))
+    return Object;
+  return Has;
+}
+
+} // extern "C"

@@ -1,0 +1,210 @@
+//===- g.cpp - The g of a thread or a fiber ----------------------------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Making, finding and freeing a g, and the entries it keeps of frames that have
+/// records. A thread's g is made at its first registration or panic and freed by
+/// a thread-specific destructor; a fiber's by who made it (deferc/g.h).
+///
+//===----------------------------------------------------------------------===//
+
+#include "Runtime.h"
+#include "deferc/g.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+namespace deferc {
+
+extern "C" __thread G *__deferc_g __attribute__((tls_model("initial-exec"))) = nullptr;
+
+namespace {
+
+/// Cookies of one g: the g's number above, a count below.
+constexpr unsigned CookieBits = 40;
+constexpr uint32_t FirstCapacity = 32;
+
+uint64_t LastNumber = 1; ///< Of a g other than the main thread's.
+pthread_key_t EndKey;
+pthread_once_t EndKeyOnce = PTHREAD_ONCE_INIT;
+bool HaveEndKey;
+__thread bool ThreadEnded __attribute__((tls_model("initial-exec")));
+
+void endThread(void *Own) {
+  // Destructors of other keys may still defer; the last round is ours.
+  ThreadEnded = true;
+  G *Self = static_cast<G *>(Own);
+  if (__deferc_g == Self)
+    __deferc_g = nullptr;
+  destroyG(Self);
+}
+
+void makeEndKey() { HaveEndKey = pthread_key_create(&EndKey, endThread) == 0; }
+
+/// The kernel's id of the main thread is the process's.
+bool isMainThread() { return gettid() == getpid(); }
+
+uint64_t nextNumber(bool OfThread) {
+  if (OfThread && isMainThread())
+    return 1;
+  return __atomic_add_fetch(&LastNumber, 1, __ATOMIC_RELAXED);
+}
+
+void growFrames(G *Self) noexcept {
+  uint32_t Capacity = Self->FrameCapacity ? 2 * Self->FrameCapacity : FirstCapacity;
+  void *More = realloc(static_cast<void *>(Self->Frames), Capacity * sizeof(FrameEntry));
+  if (!More)
+    fatal("out of memory: cannot register a deferred call (%u frames have some)",
+          Self->FrameCount);
+  Self->Frames = static_cast<FrameEntry *>(More);
+  Self->FrameCapacity = Capacity;
+}
+
+void freeHeld(G *Self, FrameEntry &E) noexcept {
+  while (Record *R = E.Heap) {
+    E.Heap = R->HeapLink;
+    freeRecord(Self, R);
+  }
+  while (VariableBox *B = E.Boxes) {
+    E.Boxes = B->Link;
+    free(B->Base);
+  }
+}
+
+bool onStack(G *Self, const void *Address) noexcept {
+  uintptr_t A = reinterpret_cast<uintptr_t>(Address);
+  return A >= Self->StackLow && A < Self->StackHigh;
+}
+
+/// Drops the newest entries while they lie further in than a frame that is
+/// being entered. Addresses say so only on one and the same stack.
+__attribute__((noinline, cold)) void dropSkipped(G *Self, const void *Slot) noexcept {
+  findStackBounds(Self);
+  while (Self->FrameCount) {
+    FrameEntry &Top = Self->Frames[Self->FrameCount - 1];
+    if (Top.ReturnSlot > Slot || !onStack(Self, Top.ReturnSlot) || !onStack(Self, Slot))
+      return;
+    popFrame(Self);
+  }
+}
+
+} // namespace
+
+G *makeG(bool OfThread) noexcept {
+  G *Self = static_cast<G *>(calloc(1, sizeof(G)));
+  if (!Self)
+    fatal("out of memory: cannot make a g");
+  Self->OfThread = OfThread;
+  Self->Number = nextNumber(OfThread);
+  Self->NextCookie = (Self->Number << CookieBits) + 1;
+  growFrames(Self);
+  return Self;
+}
+
+G *newThreadG() noexcept {
+  G *Self = makeG(true);
+  __deferc_g = Self;
+  pthread_once(&EndKeyOnce, makeEndKey);
+  if (HaveEndKey)
+    pthread_setspecific(EndKey, Self);
+  return Self;
+}
+
+void destroyG(G *Self) noexcept {
+  while (Self->FrameCount)
+    popFrame(Self);
+  for (unsigned Class = 0; Class < PoolClasses; ++Class)
+    while (Record *R = Self->Pool[Class]) {
+      Self->Pool[Class] = R->Link;
+      free(R->Base);
+    }
+  free(Self->Frames);
+  free(Self);
+}
+
+bool threadHasEnded() noexcept { return ThreadEnded; }
+
+void findStackBounds(G *Self) noexcept {
+  if (Self->StackAsked)
+    return;
+  Self->StackAsked = true;
+  if (!Self->OfThread)
+    return;
+  pthread_attr_t Attributes;
+  if (pthread_getattr_np(pthread_self(), &Attributes) != 0)
+    return;
+  void *Low;
+  size_t Size;
+  if (pthread_attr_getstack(&Attributes, &Low, &Size) == 0) {
+    Self->StackLow = reinterpret_cast<uintptr_t>(Low);
+    Self->StackHigh = Self->StackLow + Size;
+  }
+  pthread_attr_destroy(&Attributes);
+}
+
+FrameEntry *pushFrame(G *Self, Frame *F, const void *PC) noexcept {
+  if (Self->FrameCount &&
+      DEFERC_UNLIKELY(Self->Frames[Self->FrameCount - 1].ReturnSlot <= F->ReturnSlot))
+    dropSkipped(Self, F->ReturnSlot);
+  if (DEFERC_UNLIKELY(Self->FrameCount == Self->FrameCapacity))
+    growFrames(Self);
+  F->Cookie = Self->NextCookie++;
+  F->Head = nullptr;
+  FrameEntry *E = &Self->Frames[Self->FrameCount++];
+  *E = {F->Cookie, F, F->ReturnSlot, PC, nullptr, nullptr};
+  return E;
+}
+
+FrameEntry *topFrame(G *Self, Frame *F) noexcept {
+  uint64_t Cookie = F->Cookie;
+  uint32_t I = Self->FrameCount;
+  if (DEFERC_LIKELY(I && Self->Frames[I - 1].Cookie == Cookie))
+    return &Self->Frames[I - 1];
+  while (I && Self->Frames[I - 1].Cookie != Cookie)
+    --I;
+  if (!I)
+    fatal("a function that defers has changed its thread or its fiber");
+  while (Self->FrameCount > I)
+    popFrame(Self);
+  return &Self->Frames[I - 1];
+}
+
+void popFrame(G *Self) noexcept {
+  FrameEntry &E = Self->Frames[Self->FrameCount - 1];
+  if (DEFERC_UNLIKELY(E.Heap || E.Boxes))
+    freeHeld(Self, E);
+  --Self->FrameCount;
+}
+
+} // namespace deferc
+
+using namespace deferc;
+
+extern "C" {
+
+struct deferc_g *deferc_g_new(void) {
+  return reinterpret_cast<deferc_g *>(makeG(false));
+}
+
+struct deferc_g *deferc_g_current(void) { return reinterpret_cast<deferc_g *>(thisG()); }
+
+struct deferc_g *deferc_g_set(struct deferc_g *Next) {
+  G *Old = thisG();
+  __deferc_g = reinterpret_cast<G *>(Next);
+  return reinterpret_cast<deferc_g *>(Old);
+}
+
+void deferc_g_free(struct deferc_g *Fiber) {
+  G *Self = reinterpret_cast<G *>(Fiber);
+  if (Self == __deferc_g)
+    fatal("deferc_g_free: this g is running");
+  if (Self && !Self->OfThread)
+    destroyG(Self);
+}
+
+} // extern "C"

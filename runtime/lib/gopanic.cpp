@@ -1,0 +1,255 @@
+//===- gopanic.cpp - Panic: run deferred calls on top of the stack -----------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// `gopanic`, and the walk that it shares with goexit.
+///
+/// The walk visits the frames from the panic outwards. In each it runs the
+/// pending calls of the open-coded frames in that function, found by funcdata
+/// and deferBits, inner ones first, then those of its records, newest first:
+///
+///   main            3. visited: recovers, the walk ends
+///   middle          2. visited: a deferred call returns, nothing recovered
+///   inner           1. visited
+///   panic, gopanic, the walk
+///   a deferred call, running on top of all of them
+///
+/// A bit or a record is taken before its call: a call that panics does not run
+/// again. Nothing is unwound until a deferred call that has recovered returns;
+/// then recovery.cpp takes over. When no frame is left, the stack is still whole
+/// for the report.
+///
+/// A panic raised by a deferred call walks over the frames of the walk that
+/// called it. It knows the older panic by the SP of its walking frame and marks
+/// it aborted: that one runs nothing any more (semantics.md 42). The frames
+/// beyond have lost their bits and records to the older walk, and what is left
+/// the newer one runs.
+///
+/// A frame's record entry is found by the slot of its return address, which is
+/// CFA - 8, that is SP - 8 of its caller: so a frame is looked at when its
+/// caller is visited.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Runtime.h"
+
+namespace deferc {
+namespace {
+
+/// DWARF numbers of x86-64.
+enum Register { RBX = 3, RBP = 6, R12 = 12, R13 = 13, R14 = 14, R15 = 15 };
+
+constexpr uintptr_t ReturnAddressSize = 8;
+
+/// From this many frames on, it pays to ask for the bounds of the stack.
+constexpr uint32_t ManyFrames = 16;
+
+/// Makes one deferred call; true when it has recovered P.
+bool callDeferred(Panic *P, RunHalf Run, void *Env, const void *Target) {
+  Run(Env, true);
+  if (DEFERC_UNLIKELY(P->Owner->Panics != P))
+    fatal("a deferred call returned to a panic that is not the newest one");
+  if (!P->Recovered)
+    return false;
+  P->Target = Target;
+  return true;
+}
+
+/// Runs what the open-coded frames of this physical frame have pending, as its
+/// own exits would: the highest bit first.
+bool runOpenDeferFrame(Panic *P, const StackFrame &F) {
+  FuncdataOf Search(F.Region, FuncdataKindOpenCoded);
+  for (Funcdata D = Search.next(); D.Entry; D = Search.next()) {
+    uint8_t *Open = D.frame(F);
+    auto *DeferBits = reinterpret_cast<volatile uint8_t *>(Open);
+    while (unsigned Bits = *DeferBits) {
+      unsigned I = 31 - __builtin_clz(Bits);
+      if (I >= D.count())
+        fatal("damaged defer bits %#x in a frame of %u deferred calls", Bits, D.count());
+      *DeferBits = Bits & ~(1u << I);
+      if (callDeferred(P, D.run(I), Open + D.envOffset(I), Open))
+        return true;
+    }
+  }
+  return false;
+}
+
+/// Whether an entry of the g is of this frame. The return slot decides; another
+/// function may stand in the place of one that longjmp skipped, so the function
+/// and the cookie in the frame must agree.
+bool isEntryOf(const FrameEntry &E, const StackFrame &F, const void *ReturnSlot) {
+  if (E.ReturnSlot != ReturnSlot)
+    return false;
+  uintptr_t Registered = reinterpret_cast<uintptr_t>(E.PC) - 1;
+  if (functionStart(Registered) != F.Region && !isSplitFunction(Registered, F.IP))
+    return false;
+  return E.F->Cookie == E.Cookie;
+}
+
+/// Whether the entry is of a frame further out on the same stack than ReturnSlot,
+/// so that entries below it are too.
+bool liesFurtherOut(G *Self, const FrameEntry &E, const void *ReturnSlot) {
+  auto On = [Self](const void *P) {
+    auto A = reinterpret_cast<uintptr_t>(P);
+    return A >= Self->StackLow && A < Self->StackHigh;
+  };
+  return E.ReturnSlot > ReturnSlot && On(E.ReturnSlot) && On(ReturnSlot);
+}
+
+FrameEntry *findEntry(Panic *P, const StackFrame &F, const void *ReturnSlot) {
+  G *Self = P->Owner;
+  if (P->NextEntry > ManyFrames)
+    findStackBounds(Self);
+  for (uint32_t I = P->NextEntry; I-- > 0;) {
+    FrameEntry &E = Self->Frames[I];
+    if (isEntryOf(E, F, ReturnSlot)) {
+      P->NextEntry = I;
+      return &E;
+    }
+    if (liesFurtherOut(Self, E, ReturnSlot))
+      return nullptr;
+  }
+  return nullptr;
+}
+
+/// Runs what the records of this frame have pending. Heap records stay with the
+/// frame's entry, which frees them when the frame ends.
+bool runRecords(Panic *P, const StackFrame &F, const void *ReturnSlot) {
+  FrameEntry *E = findEntry(P, F, ReturnSlot);
+  if (!E)
+    return false;
+  Frame *Owner = E->F; // The array may move during a call.
+  while (Record *R = Owner->Head) {
+    Owner->Head = R->Link;
+    if (callDeferred(P, R->Run, R->env(), Owner))
+      return true;
+  }
+  return false;
+}
+
+/// Runs the pending calls of the frame that was visited last.
+bool runFrame(Panic *P, const void *ReturnSlot) {
+  P->HaveFrame = false;
+  const StackFrame &F = P->Current;
+  if (runOpenDeferFrame(P, F) || runRecords(P, F, ReturnSlot))
+    return true;
+  // The cleanup of a walk has nothing to do after a recovery.
+  uintptr_t Pad;
+  if (!P->NeedsUnwinding && F.Region != walkStart())
+    P->NeedsUnwinding = findCallSite(F, Pad) != CallSite::Nothing;
+  return false;
+}
+
+/// Some unwinders do not visit the caller of the outermost frame, and then its
+/// return slot is not known: the function, the place and the cookie decide.
+bool runLastFrame(Panic *P) {
+  const StackFrame &F = P->Current;
+  G *Self = P->Owner;
+  const void *ReturnSlot = nullptr;
+  for (uint32_t I = P->NextEntry; I-- > 0 && !ReturnSlot;) {
+    const FrameEntry &E = Self->Frames[I];
+    bool Inside = reinterpret_cast<uintptr_t>(E.F) >= F.SP && E.F < E.ReturnSlot;
+    if (Inside && isEntryOf(E, F, E.ReturnSlot))
+      ReturnSlot = E.ReturnSlot;
+  }
+  return runFrame(P, ReturnSlot);
+}
+
+/// Called by __deferc_walkstack when the unwinder has seen its last frame.
+void finishWalk(Panic *P) {
+  if (!P->Target && P->HaveFrame)
+    runLastFrame(P);
+}
+
+void readFrame(_Unwind_Context *Context, StackFrame &F) {
+  int BeforeInstruction = 0;
+  F.IP = _Unwind_GetIPInfo(Context, &BeforeInstruction);
+  if (!BeforeInstruction && F.IP)
+    --F.IP;
+  F.SP = _Unwind_GetCFA(Context);
+  if (!F.IP)
+    return;
+  F.LSDA = reinterpret_cast<uintptr_t>(_Unwind_GetLanguageSpecificData(Context));
+  F.RBX = _Unwind_GetGR(Context, RBX);
+  F.RBP = _Unwind_GetGR(Context, RBP);
+  F.R12 = _Unwind_GetGR(Context, R12);
+  F.R13 = _Unwind_GetGR(Context, R13);
+  F.R14 = _Unwind_GetGR(Context, R14);
+  F.R15 = _Unwind_GetGR(Context, R15);
+}
+
+_Unwind_Reason_Code visit(_Unwind_Context *Context, void *Argument) {
+  Panic *P = static_cast<Panic *>(Argument);
+  uintptr_t SP = _Unwind_GetCFA(Context);
+  if (P->HaveFrame &&
+      runFrame(P, reinterpret_cast<const void *>(SP - ReturnAddressSize)))
+    return _URC_NORMAL_STOP;
+  if (!P->SP)
+    P->SP = SP; // The first frame is the walking one.
+  if (P->Crossing && P->Crossing->SP == SP) {
+    P->Crossing->Aborted = true;
+    P->Crossing = P->Crossing->Link;
+  }
+  readFrame(Context, P->Current);
+  if (!P->Current.IP)
+    return _URC_END_OF_STACK;
+  // _Unwind_GetRegionStart may be of another frame when this one has no tables.
+  P->Current.Region = P->Current.LSDA ? _Unwind_GetRegionStart(Context)
+                                      : functionStart(P->Current.IP);
+  P->HaveFrame = P->Current.Region != 0;
+  return _URC_NO_REASON;
+}
+
+} // namespace
+
+bool runDeferredCalls(Panic *P) {
+  P->SP = 0;
+  P->Crossing = P->Link;
+  P->NextEntry = P->Owner->FrameCount;
+  P->HaveFrame = false;
+  P->NeedsUnwinding = false;
+  P->Target = nullptr;
+  __deferc_walkstack(visit, finishWalk, P);
+  return P->Target != nullptr;
+}
+
+extern "C" void __deferc_droppanic(Panic *P) noexcept {
+  G *Self = P->Owner;
+  for (Panic *Q = Self->Panics; Q; Q = Q->Link)
+    if (Q == P) {
+      while (Self->Panics != P->Link) {
+        Panic *Gone = Self->Panics;
+        Self->Panics = Gone->Link;
+        if (Gone->Value)
+          __deferc_boxrelease(Gone->Value);
+      }
+      return;
+    }
+}
+
+} // namespace deferc
+
+using namespace deferc;
+
+/// Starts panicking with the value, whose reference it takes; null is Go's nil
+/// panic. Never returns to its caller: a frame that recovers returns to its own,
+/// or the program ends with a report.
+extern "C" void __deferc_gopanic(__deferc_box *Value) {
+  G *Self = thisG();
+  if (DEFERC_UNLIKELY(Self->Printing))
+    reportPanicWhilePrinting(Value);
+  if (!Value)
+    Value = __deferc_boxruntime("panic called with nil argument");
+  Panic P = {};
+  P.Owner = Self;
+  P.Value = Value;
+  P.Link = Self->Panics;
+  Self->Panics = &P;
+  if (runDeferredCalls(&P))
+    recovery(&P);
+  reportPanic(&P);
+}

@@ -1,0 +1,33 @@
+//===- gorecover.cpp - Stop the panic that called a function -----------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// `gorecover`, for recover(). It only marks the panic: the deferred function
+/// goes on, on top of the panicking stack, and when it returns the walk in gopanic
+/// finds the mark and unwinds (semantics.md 35).
+///
+//===----------------------------------------------------------------------===//
+
+#include "Runtime.h"
+
+using namespace deferc;
+
+/// Stops the panic that Token stands for and returns its value, borrowed from
+/// the panic. Returns null, with no effect, when Token is null, when a newer
+/// panic or a goexit has begun since, and the second time (semantics.md 31).
+///
+/// Does not allocate, lock or unwind.
+extern "C" __deferc_box *__deferc_gorecover(void *Token) {
+  G *Self = __deferc_g;
+  if (!Token || !Self || Token != Self->Panics)
+    return nullptr;
+  Panic *P = Self->Panics;
+  if (P->Goexit || P->Recovered || P->Aborted)
+    return nullptr;
+  P->Recovered = true;
+  return P->Value;
+}

@@ -1,0 +1,126 @@
+//===- recovery.cpp - Unwind to the frame that recovered ---------------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What happens when the deferred call that has recovered a panic returns to the
+/// walk. The panic, and every panic begun in frames further in, is over. The stack
+/// is then unwound to the landing pad of the frame whose deferred call it was; the
+/// pad asks __deferc_recovered and goes on to the frame's normal exit.
+///
+/// When no frame between has a landing pad for its call, the pad is jumped to: the
+/// walk knows the registers of the frame as its call left them. Else the unwinder
+/// runs a forced unwind (Itanium ABI 1.3), for which our stop function only watches
+/// that the frame is not missed.
+///
+/// When a goexit is among the panics that end, its thread may not go back to normal
+/// (semantics.md 50): the unwinding then stops at the frame of goexit, which goes
+/// on running what is left.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Runtime.h"
+
+namespace deferc {
+namespace {
+
+[[noreturn]] void missed() {
+  fatal("the frame that recovered a panic was not found while unwinding; is an object "
+        "built without -fexceptions?");
+}
+
+_Unwind_Reason_Code stopAtTarget(int, _Unwind_Action Actions, _Unwind_Exception_Class,
+                                 _Unwind_Exception *, _Unwind_Context *Context,
+                                 void *Argument) {
+  auto *R = static_cast<Recovery *>(Argument);
+  if (R->Passed || (Actions & _UA_END_OF_STACK))
+    missed();
+  if (_Unwind_GetCFA(Context) != R->TargetSP)
+    return _URC_NO_REASON;
+  if (Panic *Goexit = R->Resumed) {
+    finishRecovery(R);
+    longjmp(*Goexit->Resume, 1);
+  }
+  R->Passed = true;
+  return _URC_NO_REASON;
+}
+
+/// Restores what the frame had at its call and goes to the pad, as the unwinder
+/// would for a cleanup (selector 0).
+[[noreturn]] void jumpTo(const StackFrame &F, uintptr_t Pad, _Unwind_Exception *E) {
+  register const StackFrame *Frame __asm__("rcx") = &F;
+  register uintptr_t Target __asm__("rsi") = Pad;
+  register _Unwind_Exception *Exception __asm__("rax") = E;
+  __asm__ volatile("movq %c[r12](%%rcx), %%r12\n\t"
+                   "movq %c[r13](%%rcx), %%r13\n\t"
+                   "movq %c[r14](%%rcx), %%r14\n\t"
+                   "movq %c[r15](%%rcx), %%r15\n\t"
+                   "movq %c[rbx](%%rcx), %%rbx\n\t"
+                   "movq %c[rbp](%%rcx), %%rbp\n\t"
+                   "movq %c[rsp](%%rcx), %%rsp\n\t"
+                   "xorl %%edx, %%edx\n\t"
+                   "jmpq *%%rsi"
+                   :
+                   : "r"(Frame), "r"(Target), "r"(Exception),
+                     [r12] "i"(offsetof(StackFrame, R12)),
+                     [r13] "i"(offsetof(StackFrame, R13)),
+                     [r14] "i"(offsetof(StackFrame, R14)),
+                     [r15] "i"(offsetof(StackFrame, R15)),
+                     [rbx] "i"(offsetof(StackFrame, RBX)),
+                     [rbp] "i"(offsetof(StackFrame, RBP)),
+                     [rsp] "i"(offsetof(StackFrame, SP))
+                   : "memory");
+  __builtin_unreachable();
+}
+
+bool hasShadowStack() {
+  uint64_t ShadowSP = 0;
+  __asm__ volatile("rdsspq %0" : "+r"(ShadowSP));
+  return ShadowSP != 0;
+}
+
+/// Takes the panics that end off the g and frees their values: P and those that
+/// its walk has passed, up to a goexit, which is returned.
+Panic *endPanics(Panic *P) {
+  G *Self = P->Owner;
+  Panic *Kept = P->Crossing;
+  while (Self->Panics != Kept) {
+    Panic *Over = Self->Panics;
+    if (Over->Goexit)
+      return Over;
+    Self->Panics = Over->Link;
+    __deferc_boxrelease(Over->Value);
+  }
+  return nullptr;
+}
+
+} // namespace
+
+void recovery(Panic *P) {
+  const StackFrame F = P->Current;
+  const void *Target = P->Target;
+  bool NeedsUnwinding = P->NeedsUnwinding;
+  Recovery *R = newRecovery(P->Owner);
+  R->Resumed = endPanics(P);
+  R->Target = R->Resumed ? nullptr : Target;
+  R->TargetSP = R->Resumed ? R->Resumed->SP : F.SP;
+  if (!R->Resumed) {
+    uintptr_t Pad = 0;
+    if (findCallSite(F, Pad) != CallSite::Pad)
+      missed();
+    if (!NeedsUnwinding && !hasPushedArguments(F.IP) && !hasShadowStack()) {
+      // As in a forced unwind, should a cleanup of this frame resume.
+      R->Passed = true;
+      R->Exception->private_1 = reinterpret_cast<uintptr_t>(&stopAtTarget);
+      R->Exception->private_2 = reinterpret_cast<uintptr_t>(R);
+      jumpTo(F, Pad, R->Exception);
+    }
+  }
+  _Unwind_ForcedUnwind(R->Exception, stopAtTarget, R);
+  missed();
+}
+
+} // namespace deferc

@@ -1,0 +1,360 @@
+//===- report.cpp - The report of a crash ------------------------------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The only file of the runtime that prints. The text is Go's (semantics.md H):
+///
+///   panic: first [recovered]
+///           panic: second
+///
+///   goroutine 1 [running]:
+///   panic(...)
+///           ...
+///   inner(...)
+///           /src/inner.cpp:12 +0x1d
+///
+/// The whole stack is still there, so the trace shows where the panic began,
+/// below the deferred calls that are running. The process ends with status 2,
+/// without atexit handlers and destructors; stdout is flushed when its lock is
+/// free, since a program that prints expects to see what it printed.
+///
+/// DEFERC_TRACEBACK: `none` no trace; `single`, the default, and `all` the trace
+/// of this thread, `all` with the runtime's own frames; `crash` the same and
+/// SIGABRT at the end, for a core.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Runtime.h"
+
+#include "Symbols.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+namespace deferc {
+namespace {
+
+constexpr int CrashStatus = 2;
+
+//===-- Printing ----------------------------------------------------------===//
+
+/// Collects text for stderr, so that lines of several threads do not mix.
+class Printer {
+public:
+  ~Printer() { flush(); }
+
+  void add(const char *S, size_t Size) {
+    while (Size) {
+      if (Used == sizeof Text)
+        flush();
+      size_t Part = Size < sizeof Text - Used ? Size : sizeof Text - Used;
+      memcpy(Text + Used, S, Part);
+      Used += Part;
+      S += Part;
+      Size -= Part;
+    }
+  }
+  void add(const char *S) { add(S, strlen(S)); }
+
+  __attribute__((format(printf, 2, 3))) void addf(const char *Format, ...) {
+    char Line[512];
+    va_list Arguments;
+    va_start(Arguments, Format);
+    int Size = vsnprintf(Line, sizeof Line, Format, Arguments);
+    va_end(Arguments);
+    if (Size > 0)
+      add(Line, size_t(Size) < sizeof Line ? Size : sizeof Line - 1);
+  }
+
+  void flush() {
+    for (size_t Done = 0; Done < Used;) {
+      ssize_t N = write(STDERR_FILENO, Text + Done, Used - Done);
+      if (N < 0 && errno == EINTR)
+        continue;
+      if (N <= 0)
+        break;
+      Done += N;
+    }
+    Used = 0;
+  }
+
+private:
+  char Text[4096];
+  size_t Used = 0;
+};
+
+void addPlain(void *Context, const char *S, size_t Size) {
+  static_cast<Printer *>(Context)->add(S, Size);
+}
+
+/// A line break inside a value is followed by a tab (Go 1.23).
+void addIndented(void *Context, const char *S, size_t Size) {
+  auto *Out = static_cast<Printer *>(Context);
+  while (const char *Break = static_cast<const char *>(memchr(S, '\n', Size))) {
+    Out->add(S, Break + 1 - S);
+    Out->add("\t");
+    Size -= Break + 1 - S;
+    S = Break + 1;
+  }
+  Out->add(S, Size);
+}
+
+//===-- Ending the process ------------------------------------------------===//
+
+enum class Traceback { None, Single, All, Crash };
+
+Traceback traceback() {
+  const char *Value = getenv("DEFERC_TRACEBACK");
+  if (!Value)
+    return Traceback::Single;
+  if (!strcmp(Value, "none") || !strcmp(Value, "0"))
+    return Traceback::None;
+  if (!strcmp(Value, "all") || !strcmp(Value, "system"))
+    return Traceback::All;
+  if (!strcmp(Value, "crash"))
+    return Traceback::Crash;
+  return Traceback::Single;
+}
+
+/// Only one thread reports; another that crashes meanwhile waits for the end. A
+/// crash inside the report ends it.
+void takeReport() {
+  static pid_t Reporter;
+  pid_t Me = gettid(), Nobody = 0;
+  if (__atomic_compare_exchange_n(&Reporter, &Nobody, Me, false, __ATOMIC_ACQ_REL,
+                                  __ATOMIC_ACQUIRE))
+    return;
+  if (Nobody == Me)
+    _exit(CrashStatus);
+  for (;;)
+    pause();
+}
+
+void flushStdout() {
+  if (ftrylockfile(stdout) != 0)
+    return;
+  fflush_unlocked(stdout);
+  funlockfile(stdout);
+}
+
+[[noreturn]] void end() {
+  if (traceback() == Traceback::Crash) {
+    signal(SIGABRT, SIG_DFL);
+    abort();
+  }
+  _exit(CrashStatus);
+}
+
+//===-- The panics --------------------------------------------------------===//
+
+bool hidesNext(const Panic *Older, const Panic *Newer) {
+  return !Older->Goexit && !Newer->Goexit && isIdentical(Older->Value, Newer->Value);
+}
+
+struct Collected {
+  bool Threw;
+  char Text[256];
+  size_t Size;
+};
+
+void collect(void *Context, const char *S, size_t Size) {
+  auto *C = static_cast<Collected *>(Context);
+  if (C->Size + Size >= sizeof C->Text)
+    Size = sizeof C->Text - 1 - C->Size;
+  memcpy(C->Text + C->Size, S, Size);
+  C->Size += Size;
+}
+
+/// Lets every value say its text, before anything is printed.
+void preparePanics(G *Self) {
+  Self->Printing = true;
+  for (Panic *P = Self->Panics; P; P = P->Link) {
+    if (P->Goexit || !P->Value->text)
+      continue;
+    Collected C = {};
+    C.Threw = sendText(P->Value, collect, &C) != 0;
+    if (C.Threw) {
+      takeReport();
+      flushStdout();
+      Printer Out;
+      Out.add("fatal error: panic while printing panic value: ");
+      Out.add(C.Text, C.Size);
+      Out.add("\n");
+      Out.flush();
+      end();
+    }
+  }
+}
+
+/// Prints P and the older ones, oldest first. A value that is panicked with again
+/// prints once.
+void printPanics(Printer &Out, const Panic *P) {
+  const Panic *Older = P->Link;
+  if (Older) {
+    printPanics(Out, Older);
+    if (hidesNext(Older, P))
+      return;
+    if (!Older->Goexit)
+      Out.add("\t");
+  }
+  if (P->Goexit)
+    return;
+  Out.add("panic: ");
+  sendText(P->Value, addIndented, &Out);
+  const Panic *Newer = P->Owner->Panics;
+  while (Newer != P && Newer->Link != P)
+    Newer = Newer->Link;
+  if (P->Recovered)
+    Out.add(Newer != P && hidesNext(P, Newer) ? " [recovered, repanicked]"
+                                              : " [recovered]");
+  Out.add("\n");
+}
+
+//===-- The trace ---------------------------------------------------------===//
+
+/// Go's limit: this many frames at either end of a deep stack.
+constexpr unsigned EndFrames = 50;
+
+struct Trace {
+  uintptr_t First[EndFrames];
+  uintptr_t Last[EndFrames]; ///< A ring.
+  unsigned Count = 0;
+
+  void add(uintptr_t IP) {
+    if (Count < EndFrames)
+      First[Count] = IP;
+    else
+      Last[Count % EndFrames] = IP;
+    ++Count;
+  }
+};
+
+_Unwind_Reason_Code addToTrace(_Unwind_Context *Context, void *Argument) {
+  int Before = 0;
+  uintptr_t IP = _Unwind_GetIPInfo(Context, &Before);
+  if (!IP)
+    return _URC_END_OF_STACK;
+  static_cast<Trace *>(Argument)->add(Before ? IP : IP - 1);
+  return _URC_NO_REASON;
+}
+
+bool startsWith(const char *S, const char *Prefix) {
+  return strncmp(S, Prefix, strlen(Prefix)) == 0;
+}
+
+/// Whether a frame is the runtime's own: a trace shows the program.
+bool isInternal(const char *Name) {
+  static const char *const Prefixes[] = {
+      "__deferc_",    "deferc::", "_Unwind_", "deferc_", "__deferc::", "void deferc_panic<",
+      "void panic<",  "libunwind::"};
+  for (const char *Prefix : Prefixes)
+    if (startsWith(Name, Prefix))
+      return true;
+  return false;
+}
+
+struct FramePrinter {
+  Printer &Out;
+  bool ShowInternal;
+};
+
+/// `name(...)` and, on its own line after a tab, the place.
+void printFrame(void *Context, const Location &L) {
+  auto *To = static_cast<FramePrinter *>(Context);
+  const char *Name = L.Function ? L.Function : "??";
+  bool IsPanic = !strcmp(Name, "__deferc_gopanic");
+  bool IsGoexit = !strcmp(Name, "deferc_goexit");
+  if (IsPanic)
+    Name = "panic";
+  else if (IsGoexit)
+    Name = "goexit";
+  else if (isInternal(Name) && !To->ShowInternal)
+    return;
+  To->Out.add(Name, nameWithoutParameters(Name));
+  To->Out.add("(...)\n\t");
+  if (L.File)
+    To->Out.addf("%s:%d", L.File, L.Line);
+  else
+    To->Out.add(L.Object ? L.Object : "??");
+  if (!L.Inlined)
+    To->Out.addf(" +%#lx", static_cast<unsigned long>(L.Offset));
+  To->Out.add("\n");
+}
+
+void printTrace(Printer &Out, const char *State) {
+  Traceback How = traceback();
+  if (How == Traceback::None)
+    return;
+  G *Self = __deferc_g;
+  Out.addf("\ngoroutine %llu [%s]:\n",
+           static_cast<unsigned long long>(Self ? Self->Number : 1), State);
+  Out.flush();
+  Trace T;
+  _Unwind_Backtrace(addToTrace, &T);
+  FramePrinter To{Out, How == Traceback::All || How == Traceback::Crash};
+  unsigned FirstShown = T.Count < EndFrames ? T.Count : EndFrames;
+  for (unsigned I = 0; I < FirstShown; ++I)
+    describeAddress(T.First[I], printFrame, &To);
+  if (T.Count > 2 * EndFrames)
+    Out.addf("...%u frames elided...\n", T.Count - 2 * EndFrames);
+  unsigned Rest = T.Count > 2 * EndFrames ? T.Count - EndFrames : FirstShown;
+  for (unsigned I = Rest; I < T.Count; ++I)
+    describeAddress(T.Last[I % EndFrames], printFrame, &To);
+}
+
+} // namespace
+
+void reportPanic(Panic *P) noexcept {
+  preparePanics(P->Owner);
+  takeReport();
+  flushStdout();
+  Printer Out;
+  printPanics(Out, P->Owner->Panics);
+  printTrace(Out, "running");
+  Out.flush();
+  end();
+}
+
+void fatal(const char *Format, ...) noexcept {
+  takeReport();
+  flushStdout();
+  Printer Out;
+  if (G *Self = __deferc_g; Self && Self->Panics && !Self->Printing)
+    printPanics(Out, Self->Panics);
+  char Message[512];
+  va_list Arguments;
+  va_start(Arguments, Format);
+  vsnprintf(Message, sizeof Message, Format, Arguments);
+  va_end(Arguments);
+  Out.add("fatal error: ");
+  Out.add(Message);
+  Out.add("\n");
+  printTrace(Out, "running");
+  Out.flush();
+  end();
+}
+
+void reportPanicWhilePrinting(__deferc_box *Value) noexcept {
+  takeReport();
+  flushStdout();
+  Printer Out;
+  Out.add("fatal error: panic while printing panic value: ");
+  if (Value)
+    sendText(Value, addPlain, &Out);
+  else
+    Out.add("nil");
+  Out.add("\n");
+  Out.flush();
+  end();
+}
+
+} // namespace deferc

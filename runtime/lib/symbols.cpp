@@ -1,0 +1,361 @@
+//===- symbols.cpp - Functions, files and lines of addresses -----------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Implements Symbols.h. libdw is opened at run time, so that a program needs it
+/// neither to build nor to run; its functions are declared here, as <elfutils/
+/// libdwfl.h> has them. Without it, or for an object without debug information,
+/// names come from the object's symbol table, `.symtab` read from the file, since
+/// `dladdr` knows exported names only.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Symbols.h"
+
+#include <dlfcn.h>
+#include <elf.h>
+#include <fcntl.h>
+#include <link.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+extern "C" __attribute__((weak)) char *__cxa_demangle(const char *, char *, size_t *, int *);
+
+namespace deferc {
+namespace {
+
+//===-- Names -------------------------------------------------------------===//
+
+/// The name as the source has it. Leaks: the process is about to end.
+const char *demangle(const char *Name) {
+  if (!Name || !__cxa_demangle || Name[0] != '_' || Name[1] != 'Z')
+    return Name;
+  int Status = 0;
+  char *Nice = __cxa_demangle(Name, nullptr, nullptr, &Status);
+  return Nice ? Nice : Name;
+}
+
+//===-- ELF symbol tables -------------------------------------------------===//
+
+/// A file of this process, mapped.
+struct ElfFile {
+  char Path[512];
+  const uint8_t *Data;
+  size_t Size;
+};
+
+/// The last one asked for; a trace stays in few objects.
+ElfFile Mapped;
+
+const ElfFile *mapFile(const char *Path) {
+  if (Mapped.Data && !strcmp(Mapped.Path, Path))
+    return &Mapped;
+  int FD = open(Path, O_RDONLY | O_CLOEXEC);
+  if (FD < 0)
+    return nullptr;
+  struct stat Status;
+  void *Data = MAP_FAILED;
+  if (fstat(FD, &Status) == 0 && Status.st_size > 0)
+    Data = mmap(nullptr, Status.st_size, PROT_READ, MAP_PRIVATE, FD, 0);
+  close(FD);
+  if (Data == MAP_FAILED)
+    return nullptr;
+  if (Mapped.Data)
+    munmap(const_cast<uint8_t *>(Mapped.Data), Mapped.Size);
+  snprintf(Mapped.Path, sizeof Mapped.Path, "%s", Path);
+  Mapped.Data = static_cast<const uint8_t *>(Data);
+  Mapped.Size = Status.st_size;
+  return &Mapped;
+}
+
+struct Symbol {
+  const char *Name = nullptr;
+  uintptr_t Start = 0;
+};
+
+/// The function of a symbol table that covers the address, which is relative to
+/// the object's base.
+Symbol findInFile(const ElfFile &File, uintptr_t Address) {
+  auto In = [&](uint64_t Offset, uint64_t Size) {
+    return Offset <= File.Size && Size <= File.Size - Offset;
+  };
+  Symbol Best;
+  if (!In(0, sizeof(Elf64_Ehdr)) || memcmp(File.Data, ELFMAG, SELFMAG) != 0)
+    return Best;
+  auto *Header = reinterpret_cast<const Elf64_Ehdr *>(File.Data);
+  if (!In(Header->e_shoff, uint64_t(Header->e_shnum) * sizeof(Elf64_Shdr)))
+    return Best;
+  auto *Sections = reinterpret_cast<const Elf64_Shdr *>(File.Data + Header->e_shoff);
+  for (unsigned I = 0; I < Header->e_shnum; ++I) {
+    const Elf64_Shdr &Table = Sections[I];
+    if (Table.sh_type != SHT_SYMTAB || Table.sh_link >= Header->e_shnum ||
+        !In(Table.sh_offset, Table.sh_size))
+      continue;
+    const Elf64_Shdr &Strings = Sections[Table.sh_link];
+    if (!In(Strings.sh_offset, Strings.sh_size))
+      continue;
+    auto *Symbols = reinterpret_cast<const Elf64_Sym *>(File.Data + Table.sh_offset);
+    for (uint64_t N = 0; N < Table.sh_size / sizeof(Elf64_Sym); ++N) {
+      const Elf64_Sym &S = Symbols[N];
+      if (ELF64_ST_TYPE(S.st_info) != STT_FUNC || Address < S.st_value ||
+          Address >= S.st_value + S.st_size || S.st_name >= Strings.sh_size)
+        continue;
+      Best = {reinterpret_cast<const char *>(File.Data + Strings.sh_offset + S.st_name),
+              S.st_value};
+    }
+  }
+  return Best;
+}
+
+struct Place {
+  const char *Object = nullptr;
+  uintptr_t Base = 0;
+  Symbol S; ///< Start is absolute.
+};
+
+Place findSymbol(uintptr_t IP) {
+  Place P;
+  Dl_info Info = {};
+  link_map *Map = nullptr;
+  if (!dladdr1(reinterpret_cast<void *>(IP), &Info, reinterpret_cast<void **>(&Map),
+               RTLD_DL_LINKMAP))
+    return P;
+  P.Object = Info.dli_fname;
+  P.Base = Map ? Map->l_addr : reinterpret_cast<uintptr_t>(Info.dli_fbase);
+  // The executable's own name is empty in the list of objects, or relative.
+  bool IsExecutable = !Map || !Map->l_name || !*Map->l_name;
+  if (const ElfFile *File = mapFile(IsExecutable ? "/proc/self/exe" : Info.dli_fname)) {
+    P.S = findInFile(*File, IP - P.Base);
+    if (P.S.Name) {
+      P.S.Start += P.Base;
+      return P;
+    }
+  }
+  if (Info.dli_sname)
+    P.S = {Info.dli_sname, reinterpret_cast<uintptr_t>(Info.dli_saddr)};
+  return P;
+}
+
+//===-- libdw -------------------------------------------------------------===//
+
+// As <elfutils/libdwfl.h> and <elfutils/libdw.h> have them.
+struct Dwfl;
+struct Dwfl_Module;
+struct Dwfl_Line;
+struct Dwarf_CU;
+using Dwarf_Addr = uint64_t;
+struct Dwarf_Die {
+  void *addr;
+  Dwarf_CU *cu;
+  void *abbrev;
+  long padding__;
+};
+struct Dwarf_Attribute {
+  unsigned code, form;
+  unsigned char *valp;
+  Dwarf_CU *cu;
+};
+struct Dwfl_Callbacks {
+  void *find_elf;
+  void *find_debuginfo;
+  void *section_address;
+  char **debuginfo_path;
+};
+constexpr int TagSubprogram = 0x2e, TagInlined = 0x1d;
+constexpr unsigned AtCallFile = 0x58, AtCallLine = 0x59, AtLinkageName = 0x6e;
+
+class LibDw {
+public:
+  /// Opens the library and reads the map of this process, once.
+  bool open();
+  bool describe(uintptr_t IP, const Place &Known, LocationSink Sink, void *Context);
+
+private:
+  template <typename F> bool load(F *&Function, const char *Name) {
+    Function = reinterpret_cast<F *>(dlsym(Handle, Name));
+    return Function != nullptr;
+  }
+  const char *functionName(Dwarf_Die *Die);
+  const char *callFile(Dwarf_Die *Unit, Dwarf_Die *Inlined);
+
+  bool Tried = false;
+  void *Handle = nullptr;
+  Dwfl *Session = nullptr;
+  Dwfl_Callbacks Callbacks = {};
+
+  Dwfl *(*begin)(const Dwfl_Callbacks *);
+  int (*reportProcess)(Dwfl *, pid_t);
+  int (*reportEnd)(Dwfl *, void *, void *);
+  Dwfl_Module *(*addrModule)(Dwfl *, Dwarf_Addr);
+  Dwfl_Line *(*moduleGetSource)(Dwfl_Module *, Dwarf_Addr);
+  const char *(*lineInfo)(Dwfl_Line *, Dwarf_Addr *, int *, int *, Dwarf_Addr *,
+                          Dwarf_Addr *);
+  Dwarf_Die *(*moduleAddrDie)(Dwfl_Module *, Dwarf_Addr, Dwarf_Addr *);
+  int (*getScopes)(Dwarf_Die *, Dwarf_Addr, Dwarf_Die **);
+  int (*getScopesDie)(Dwarf_Die *, Dwarf_Die **);
+  int (*tag)(Dwarf_Die *);
+  const char *(*dieName)(Dwarf_Die *);
+  Dwarf_Attribute *(*attrIntegrate)(Dwarf_Die *, unsigned, Dwarf_Attribute *);
+  const char *(*formString)(Dwarf_Attribute *);
+  int (*formUnsigned)(Dwarf_Attribute *, uint64_t *);
+  int (*getSourceFiles)(Dwarf_Die *, void **, size_t *);
+  const char *(*fileSource)(void *, size_t, uint64_t *, uint64_t *);
+};
+
+bool LibDw::open() {
+  if (Tried)
+    return Session != nullptr;
+  Tried = true;
+  Handle = dlopen("libdw.so.1", RTLD_NOW | RTLD_LOCAL);
+  if (!Handle)
+    return false;
+  Callbacks.find_elf = dlsym(Handle, "dwfl_linux_proc_find_elf");
+  Callbacks.find_debuginfo = dlsym(Handle, "dwfl_standard_find_debuginfo");
+  if (!Callbacks.find_elf || !Callbacks.find_debuginfo || !load(begin, "dwfl_begin") ||
+      !load(reportProcess, "dwfl_linux_proc_report") ||
+      !load(reportEnd, "dwfl_report_end") || !load(addrModule, "dwfl_addrmodule") ||
+      !load(moduleGetSource, "dwfl_module_getsrc") || !load(lineInfo, "dwfl_lineinfo") ||
+      !load(moduleAddrDie, "dwfl_module_addrdie") || !load(getScopes, "dwarf_getscopes") ||
+      !load(getScopesDie, "dwarf_getscopes_die") || !load(tag, "dwarf_tag") ||
+      !load(dieName, "dwarf_diename") || !load(attrIntegrate, "dwarf_attr_integrate") ||
+      !load(formString, "dwarf_formstring") || !load(formUnsigned, "dwarf_formudata") ||
+      !load(getSourceFiles, "dwarf_getsrcfiles") || !load(fileSource, "dwarf_filesrc"))
+    return false;
+  // No search for separate files over the network.
+  unsetenv("DEBUGINFOD_URLS");
+  Dwfl *Made = begin(&Callbacks);
+  if (!Made || reportProcess(Made, getpid()) != 0 ||
+      reportEnd(Made, nullptr, nullptr) != 0)
+    return false;
+  Session = Made;
+  return true;
+}
+
+const char *LibDw::functionName(Dwarf_Die *Die) {
+  Dwarf_Attribute Attribute;
+  if (attrIntegrate(Die, AtLinkageName, &Attribute))
+    if (const char *Name = formString(&Attribute))
+      return demangle(Name);
+  return dieName(Die);
+}
+
+const char *LibDw::callFile(Dwarf_Die *Unit, Dwarf_Die *Inlined) {
+  Dwarf_Attribute Attribute;
+  uint64_t Index;
+  void *Files;
+  size_t Count;
+  if (!attrIntegrate(Inlined, AtCallFile, &Attribute) ||
+      formUnsigned(&Attribute, &Index) != 0 || getSourceFiles(Unit, &Files, &Count) != 0)
+    return nullptr;
+  return fileSource(Files, Index, nullptr, nullptr);
+}
+
+/// The scopes around an address go from the innermost out: each inlined function,
+/// then the function itself. The place in an inlined function's caller is in the
+/// attributes of the inlined one.
+bool LibDw::describe(uintptr_t IP, const Place &Known, LocationSink Sink, void *Context) {
+  Dwfl_Module *Module = addrModule(Session, IP);
+  Dwfl_Line *Line = Module ? moduleGetSource(Module, IP) : nullptr;
+  if (!Line)
+    return false;
+  int LineNumber = 0;
+  const char *File = lineInfo(Line, nullptr, &LineNumber, nullptr, nullptr, nullptr);
+  Dwarf_Addr Bias = 0;
+  Dwarf_Die *Unit = moduleAddrDie(Module, IP, &Bias);
+  Dwarf_Die *Scopes = nullptr, *Parents = nullptr;
+  int Count = Unit ? getScopes(Unit, IP - Bias, &Scopes) : 0;
+  // The first answer follows where code was written; its parents tell where it is.
+  if (Count > 0) {
+    int ParentCount = getScopesDie(&Scopes[0], &Parents);
+    if (ParentCount > 0) {
+      Scopes = Parents;
+      Count = ParentCount;
+    }
+  }
+  Location L = {nullptr, File, LineNumber, Known.Object, 0, true};
+  for (int I = 0; I < Count; ++I) {
+    if (tag(&Scopes[I]) != TagInlined)
+      continue;
+    L.Function = functionName(&Scopes[I]);
+    Sink(Context, L);
+    Dwarf_Attribute Attribute;
+    uint64_t CallLine = 0;
+    L.File = callFile(Unit, &Scopes[I]);
+    if (attrIntegrate(&Scopes[I], AtCallLine, &Attribute))
+      formUnsigned(&Attribute, &CallLine);
+    L.Line = static_cast<int>(CallLine);
+  }
+  L.Inlined = false;
+  L.Function = demangle(Known.S.Name);
+  for (int I = 0; I < Count && !L.Function; ++I)
+    if (tag(&Scopes[I]) == TagSubprogram)
+      L.Function = functionName(&Scopes[I]);
+  L.Offset = Known.S.Start ? IP - Known.S.Start : 0;
+  Sink(Context, L);
+  return true;
+}
+
+LibDw Debug;
+
+} // namespace
+
+void describeAddress(uintptr_t IP, LocationSink Sink, void *Context) noexcept {
+  Place Known = findSymbol(IP);
+  // The mapped file holds the name, and libdw's answers may be long.
+  if (Known.S.Name)
+    Known.S.Name = strdup(Known.S.Name);
+  if (Debug.open() && Debug.describe(IP, Known, Sink, Context))
+    return;
+  Location L = {demangle(Known.S.Name), nullptr, 0, Known.Object, 0, false};
+  L.Offset = IP - (Known.S.Start ? Known.S.Start : Known.Base);
+  Sink(Context, L);
+}
+
+size_t nameWithoutParameters(const char *Name) noexcept {
+  size_t Size = strlen(Name);
+  auto endsWith = [&](const char *Suffix) {
+    size_t N = strlen(Suffix);
+    return Size >= N && memcmp(Name + Size - N, Suffix, N) == 0;
+  };
+  if (endsWith(" const"))
+    Size -= strlen(" const");
+  if (!Size || Name[Size - 1] != ')')
+    return Size;
+  unsigned Depth = 0;
+  for (size_t I = Size; I-- > 0;) {
+    if (Name[I] == ')')
+      ++Depth;
+    else if (Name[I] == '(' && --Depth == 0)
+      return I ? I : Size;
+  }
+  return Size;
+}
+
+bool isSplitFunction(uintptr_t IP, uintptr_t OtherIP) noexcept {
+  char Name[512] = "";
+  Place A = findSymbol(IP);
+  if (!A.S.Name)
+    return false;
+  snprintf(Name, sizeof Name, "%s", A.S.Name);
+  Place B = findSymbol(OtherIP);
+  if (!B.S.Name)
+    return false;
+  // `f` and `f.cold`, as compilers and LLVM's machine function splitter name them.
+  auto isPart = [](const char *Whole, const char *Part) {
+    size_t Size = strlen(Whole);
+    return !strncmp(Part, Whole, Size) &&
+           (!Part[Size] || !strncmp(Part + Size, ".cold", 5) ||
+            !strncmp(Part + Size, ".__part.", 8));
+  };
+  return isPart(Name, B.S.Name) || isPart(B.S.Name, Name);
+}
+
+} // namespace deferc

@@ -1,0 +1,34 @@
+/*===- walkstack.c - A walk over the stack that cleans up ----------*- C -*-===*\
+|*                                                                            *|
+|* Part of the deferc project, under the Apache License v2.0 with LLVM        *|
+|* Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception        *|
+|*                                                                            *|
+|*===----------------------------------------------------------------------===*|
+|*                                                                            *|
+|* _Unwind_Backtrace for a panic whose deferred calls run inside the walk.    *|
+|* When such a call leaves by an exception, the panic is replaced by it and   *|
+|* must come off the g: that is the cleanup here. In C, since the cleanup of  *|
+|* a C++ function needs the personality routine of the C++ library, which a C *|
+|* program does not have; that of C is in libgcc.                             *|
+|*                                                                            *|
+\*===----------------------------------------------------------------------===*/
+
+#include <stddef.h>
+#include <unwind.h>
+
+struct Panic;
+extern __attribute__((visibility("hidden"))) void __deferc_droppanic(struct Panic *P);
+
+static void leave(struct Panic **P) {
+  if (*P)
+    __deferc_droppanic(*P);
+}
+
+__attribute__((visibility("hidden"), noinline)) void
+__deferc_walkstack(_Unwind_Trace_Fn Visit, void (*Finish)(struct Panic *),
+                   struct Panic *P) {
+  __attribute__((cleanup(leave))) struct Panic *Unwinding = P;
+  _Unwind_Backtrace(Visit, P);
+  Finish(P);
+  Unwinding = NULL;
+}
