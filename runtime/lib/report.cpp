@@ -251,44 +251,69 @@ bool startsWith(const char *S, const char *Prefix) {
   return strncmp(S, Prefix, strlen(Prefix)) == 0;
 }
 
-/// Whether a frame is the runtime's own: a trace shows the program.
+/// Whether a frame is not the program's: the runtime's, the unwinder's, or what
+/// the C library starts programs and threads with.
 bool isInternal(const char *Name) {
   static const char *const Prefixes[] = {
-      "__deferc_",    "deferc::", "_Unwind_", "deferc_", "__deferc::", "void deferc_panic<",
-      "void panic<",  "libunwind::"};
+      "__deferc_",     "deferc::",     "deferc_",     "__deferc::",
+      "panic<",        "deferc_panic<", "void panic<", "void deferc_panic<",
+      "_Unwind_",      "libunwind::",  "unwind_phase2", "__libc_start_",
+      "start_thread",  "clone3",       "__clone",     "__start_context"};
   for (const char *Prefix : Prefixes)
     if (startsWith(Name, Prefix))
       return true;
-  return false;
+  return !strcmp(Name, "_start") || !strcmp(Name, "clone");
 }
 
-struct FramePrinter {
+/// Prints the frames at one address: inlined functions, innermost first, then the
+/// function they are in, by which the whole is judged.
+class FramePrinter {
+public:
+  FramePrinter(Printer &Out, bool ShowInternal) : Out(Out), ShowInternal(ShowInternal) {}
+
+  static void take(void *Context, const Location &L) {
+    auto *To = static_cast<FramePrinter *>(Context);
+    if (L.Inlined) {
+      if (To->Count < sizeof To->Inlined / sizeof *To->Inlined)
+        To->Inlined[To->Count++] = L;
+      return;
+    }
+    To->printAll(L);
+    To->Count = 0;
+  }
+
+private:
+  void printAll(const Location &Whole) {
+    const char *Name = Whole.Function ? Whole.Function : "??";
+    bool IsPanic = !strcmp(Name, "__deferc_gopanic");
+    bool IsGoexit = !strcmp(Name, "deferc_goexit");
+    if (!ShowInternal && isInternal(Name) && !IsPanic && !IsGoexit)
+      return;
+    if (!IsPanic && !IsGoexit)
+      for (unsigned I = 0; I < Count; ++I)
+        if (ShowInternal || !Inlined[I].Function || !isInternal(Inlined[I].Function))
+          print(Inlined[I].Function ? Inlined[I].Function : "??", Inlined[I]);
+    print(IsPanic ? "panic" : IsGoexit ? "goexit" : Name, Whole);
+  }
+
+  /// `name(...)` and, on a line of its own after a tab, the place.
+  void print(const char *Name, const Location &L) {
+    Out.add(Name, nameWithoutParameters(Name));
+    Out.add("(...)\n\t");
+    if (L.File)
+      Out.addf("%s:%d", L.File, L.Line);
+    else
+      Out.add(L.Object ? L.Object : "??");
+    if (!L.Inlined)
+      Out.addf(" +%#lx", static_cast<unsigned long>(L.Offset));
+    Out.add("\n");
+  }
+
   Printer &Out;
   bool ShowInternal;
+  Location Inlined[32];
+  unsigned Count = 0;
 };
-
-/// `name(...)` and, on its own line after a tab, the place.
-void printFrame(void *Context, const Location &L) {
-  auto *To = static_cast<FramePrinter *>(Context);
-  const char *Name = L.Function ? L.Function : "??";
-  bool IsPanic = !strcmp(Name, "__deferc_gopanic");
-  bool IsGoexit = !strcmp(Name, "deferc_goexit");
-  if (IsPanic)
-    Name = "panic";
-  else if (IsGoexit)
-    Name = "goexit";
-  else if (isInternal(Name) && !To->ShowInternal)
-    return;
-  To->Out.add(Name, nameWithoutParameters(Name));
-  To->Out.add("(...)\n\t");
-  if (L.File)
-    To->Out.addf("%s:%d", L.File, L.Line);
-  else
-    To->Out.add(L.Object ? L.Object : "??");
-  if (!L.Inlined)
-    To->Out.addf(" +%#lx", static_cast<unsigned long>(L.Offset));
-  To->Out.add("\n");
-}
 
 void printTrace(Printer &Out, const char *State) {
   Traceback How = traceback();
@@ -300,15 +325,15 @@ void printTrace(Printer &Out, const char *State) {
   Out.flush();
   Trace T;
   _Unwind_Backtrace(addToTrace, &T);
-  FramePrinter To{Out, How == Traceback::All || How == Traceback::Crash};
+  FramePrinter To(Out, How == Traceback::All || How == Traceback::Crash);
   unsigned FirstShown = T.Count < EndFrames ? T.Count : EndFrames;
   for (unsigned I = 0; I < FirstShown; ++I)
-    describeAddress(T.First[I], printFrame, &To);
+    describeAddress(T.First[I], FramePrinter::take, &To);
   if (T.Count > 2 * EndFrames)
     Out.addf("...%u frames elided...\n", T.Count - 2 * EndFrames);
   unsigned Rest = T.Count > 2 * EndFrames ? T.Count - EndFrames : FirstShown;
   for (unsigned I = Rest; I < T.Count; ++I)
-    describeAddress(T.Last[I % EndFrames], printFrame, &To);
+    describeAddress(T.Last[I % EndFrames], FramePrinter::take, &To);
 }
 
 } // namespace

@@ -149,7 +149,7 @@ Place findSymbol(uintptr_t IP) {
 // As <elfutils/libdwfl.h> and <elfutils/libdw.h> have them.
 struct Dwfl;
 struct Dwfl_Module;
-struct Dwfl_Line;
+struct Dwarf_Line;
 struct Dwarf_CU;
 using Dwarf_Addr = uint64_t;
 struct Dwarf_Die {
@@ -183,6 +183,7 @@ private:
     Function = reinterpret_cast<F *>(dlsym(Handle, Name));
     return Function != nullptr;
   }
+  Dwarf_Die *findUnit(Dwfl_Module *Module, uintptr_t IP, Dwarf_Addr &Bias);
   const char *functionName(Dwarf_Die *Die);
   const char *callFile(Dwarf_Die *Unit, Dwarf_Die *Inlined);
 
@@ -195,10 +196,11 @@ private:
   int (*reportProcess)(Dwfl *, pid_t);
   int (*reportEnd)(Dwfl *, void *, void *);
   Dwfl_Module *(*addrModule)(Dwfl *, Dwarf_Addr);
-  Dwfl_Line *(*moduleGetSource)(Dwfl_Module *, Dwarf_Addr);
-  const char *(*lineInfo)(Dwfl_Line *, Dwarf_Addr *, int *, int *, Dwarf_Addr *,
-                          Dwarf_Addr *);
-  Dwarf_Die *(*moduleAddrDie)(Dwfl_Module *, Dwarf_Addr, Dwarf_Addr *);
+  Dwarf_Die *(*nextUnit)(Dwfl_Module *, Dwarf_Die *, Dwarf_Addr *);
+  int (*hasPC)(Dwarf_Die *, Dwarf_Addr);
+  Dwarf_Line *(*getSource)(Dwarf_Die *, Dwarf_Addr);
+  const char *(*lineSource)(Dwarf_Line *, uint64_t *, uint64_t *);
+  int (*lineNumber)(Dwarf_Line *, int *);
   int (*getScopes)(Dwarf_Die *, Dwarf_Addr, Dwarf_Die **);
   int (*getScopesDie)(Dwarf_Die *, Dwarf_Die **);
   int (*tag)(Dwarf_Die *);
@@ -222,8 +224,9 @@ bool LibDw::open() {
   if (!Callbacks.find_elf || !Callbacks.find_debuginfo || !load(begin, "dwfl_begin") ||
       !load(reportProcess, "dwfl_linux_proc_report") ||
       !load(reportEnd, "dwfl_report_end") || !load(addrModule, "dwfl_addrmodule") ||
-      !load(moduleGetSource, "dwfl_module_getsrc") || !load(lineInfo, "dwfl_lineinfo") ||
-      !load(moduleAddrDie, "dwfl_module_addrdie") || !load(getScopes, "dwarf_getscopes") ||
+      !load(nextUnit, "dwfl_module_nextcu") || !load(hasPC, "dwarf_haspc") ||
+      !load(getSource, "dwarf_getsrc_die") || !load(lineSource, "dwarf_linesrc") ||
+      !load(lineNumber, "dwarf_lineno") || !load(getScopes, "dwarf_getscopes") ||
       !load(getScopesDie, "dwarf_getscopes_die") || !load(tag, "dwarf_tag") ||
       !load(dieName, "dwarf_diename") || !load(attrIntegrate, "dwarf_attr_integrate") ||
       !load(formString, "dwarf_formstring") || !load(formUnsigned, "dwarf_formudata") ||
@@ -237,6 +240,16 @@ bool LibDw::open() {
     return false;
   Session = Made;
   return true;
+}
+
+/// The unit that covers the address. libdw's own search needs .debug_aranges, which
+/// Clang does not write.
+Dwarf_Die *LibDw::findUnit(Dwfl_Module *Module, uintptr_t IP, Dwarf_Addr &Bias) {
+  Dwarf_Die *Unit = nullptr;
+  while ((Unit = nextUnit(Module, Unit, &Bias)))
+    if (hasPC(Unit, IP - Bias) == 1)
+      return Unit;
+  return nullptr;
 }
 
 const char *LibDw::functionName(Dwarf_Die *Die) {
@@ -263,15 +276,16 @@ const char *LibDw::callFile(Dwarf_Die *Unit, Dwarf_Die *Inlined) {
 /// attributes of the inlined one.
 bool LibDw::describe(uintptr_t IP, const Place &Known, LocationSink Sink, void *Context) {
   Dwfl_Module *Module = addrModule(Session, IP);
-  Dwfl_Line *Line = Module ? moduleGetSource(Module, IP) : nullptr;
+  Dwarf_Addr Bias = 0;
+  Dwarf_Die *Unit = Module ? findUnit(Module, IP, Bias) : nullptr;
+  Dwarf_Line *Line = Unit ? getSource(Unit, IP - Bias) : nullptr;
   if (!Line)
     return false;
   int LineNumber = 0;
-  const char *File = lineInfo(Line, nullptr, &LineNumber, nullptr, nullptr, nullptr);
-  Dwarf_Addr Bias = 0;
-  Dwarf_Die *Unit = moduleAddrDie(Module, IP, &Bias);
+  lineNumber(Line, &LineNumber);
+  const char *File = lineSource(Line, nullptr, nullptr);
   Dwarf_Die *Scopes = nullptr, *Parents = nullptr;
-  int Count = Unit ? getScopes(Unit, IP - Bias, &Scopes) : 0;
+  int Count = getScopes(Unit, IP - Bias, &Scopes);
   // The first answer follows where code was written; its parents tell where it is.
   if (Count > 0) {
     int ParentCount = getScopesDie(&Scopes[0], &Parents);
