@@ -1,0 +1,21 @@
+// RUN: %conformance %s
+//
+// Intent: a defer in dead code changes nothing for the others.
+
+#include "twin.h"
+
+static const bool Never = false;
+
+static void show(int I) { std::printf("d %d\n", I); }
+
+static void f() {
+  if (Never)
+    defer show(0);
+  defer show(1);
+  while (Never)
+    defer show(2);
+  defer show(3);
+  std::puts("body");
+}
+
+int main() { f(); }

@@ -1,0 +1,26 @@
+// RUN: %conformance %s
+//
+// Intent: Goexit through frames whose deferred calls panic and recover in each
+// frame.
+
+#include "twin.h"
+
+static void frame(int N) {
+  defer { println("frame", N, "recovered", recover()); }
+  defer { panic(N * 10); }
+  if (N == 0)
+    goexit();
+  frame(N - 1);
+  printf("not reached %d\n", N);
+}
+
+static void thread(void) {
+  defer puts("last");
+  frame(3);
+  puts("not reached");
+}
+
+int main(void) {
+  onThread(thread);
+  puts("end");
+}

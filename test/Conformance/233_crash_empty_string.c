@@ -1,0 +1,10 @@
+// RUN: %conformance %s
+//
+// Intent: crash: an empty string, then one of blanks.
+
+#include "twin.h"
+
+int main(void) {
+  defer { panic("  two blanks"); }
+  panic("");
+}
