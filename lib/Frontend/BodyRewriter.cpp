@@ -11,6 +11,7 @@
 #include "deferc/Frontend/BodyScan.h"
 #include "deferc/Frontend/Checks.h"
 #include "deferc/Frontend/Diagnostics.h"
+#include "deferc/Frontend/FunctionNames.h"
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
@@ -267,6 +268,7 @@ private:
         moveToHeap(V);
     if (CI.getDiagnostics().getNumErrors() != Errors)
       return false;
+    nameWritingFunction(Ctx, D);
     unsigned Flags = D.Repeats ? Repeats : 0;
     if (Form == OperandForm::Call)
       Flags |= CallForm;
@@ -429,6 +431,8 @@ private:
     VarDecl *V = Build.variable(Owner, "__deferc_segment", Type, Loc);
     V->addAttr(CleanupAttr::CreateImplicit(Ctx, Build.find("__deferc_mark_run"),
                                            SourceRange(Loc, Loc)));
+    if (Scan.HasJumps)
+      Body.push_back(label(Loc));
     Body.push_back(Build.declare(V));
     unsigned Kind = Result ? Named : Unnamed;
     uint64_t Size = 0;
@@ -442,12 +446,18 @@ private:
          Build.addressOf(Slot, Loc), Build.integer(Size, Ctx.UnsignedLongTy, Loc),
          Build.intArg(Kind, Loc)},
         Loc);
-    auto *Exit = LabelDecl::Create(Ctx, Owner, Loc,
-                                   &Ctx.Idents.get("__deferc_recovery_exit"));
-    auto *Label = new (Ctx)
-        LabelStmt(Loc, Exit, ReturnStmt::Create(Ctx, Loc, nullptr, Result));
-    Exit->setStmt(Label);
-    Body.push_back(Build.ifThen(Recovered, Build.block({Label}, Loc), Loc));
+    Body.push_back(Build.ifThen(
+        Recovered, ReturnStmt::Create(Ctx, Loc, nullptr, Result), Loc));
+  }
+
+  /// Clang emits neither code nor cleanups behind a goto, until a label: this one
+  /// keeps the segment of a statement that is only jumped to.
+  Stmt *label(SourceLocation Loc) {
+    auto *Decl =
+        LabelDecl::Create(Ctx, Owner, Loc, &Ctx.Idents.get("__deferc_segment"));
+    auto *Label = new (Ctx) LabelStmt(Loc, Decl, new (Ctx) NullStmt(Loc));
+    Decl->setStmt(Label);
+    return Label;
   }
 
   bool isEmptyResult() const {

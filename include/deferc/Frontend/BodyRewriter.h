@@ -15,7 +15,7 @@
 ///
 /// After:   lock_guard G(M);
 ///          char Segment[1] __attribute__((cleanup(__deferc_mark_run)));
-///          if (__deferc_mark_recovered(&Segment, ...)) { Exit: return; }
+///          if (__deferc_mark_recovered(&Segment, ...)) return;
 ///          [&] { __deferc_mark_begin(0, ...); f(x), __deferc_mark_end(); }();
 ///          return e;
 ///
@@ -24,8 +24,7 @@
 /// against the destructors of the variables around it, on the normal and on the
 /// exceptional path. The size of its type, less one, is the segment's number. The
 /// `if` is the recovery exit: a normal return that deferc-clang-shape makes the
-/// exceptional path branch to when the frame has recovered a panic. Its label
-/// keeps it in the program when the place itself is bypassed by a jump.
+/// exceptional path branch to when the frame has recovered a panic.
 ///
 /// Leaves:  the split of the closure into its two halves, to deferc-clang-shape.
 ///
