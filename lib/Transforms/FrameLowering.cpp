@@ -15,6 +15,7 @@
 #include "deferc/Contract/RuntimeFunctions.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/IR/Instructions.h"
+#include "llvm/IR/MDBuilder.h"
 
 using namespace llvm;
 
@@ -160,7 +161,8 @@ void FrameLowering::lowerUnwind(MarkUnwind &Unwind) {
   BasicBlock *Recovered = At.createBlock("deferc.recovered");
   BasicBlock *GoesOn = At.createBlock("deferc.goes.on");
   BasicBlock *Join = At.createBlock("deferc.join");
-  B.CreateCondBr(Answer, Recovered, GoesOn);
+  B.CreateCondBr(Answer, Recovered, GoesOn,
+                 MDBuilder(F.getContext()).createUnlikelyBranchWeights());
 
   B.SetInsertPoint(Recovered);
   settleResult(At);

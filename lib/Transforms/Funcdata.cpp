@@ -50,6 +50,7 @@
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/InlineAsm.h"
 #include "llvm/IR/IntrinsicInst.h"
+#include "llvm/IR/PatternMatch.h"
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/Transforms/Utils/Local.h"
 #include "llvm/Transforms/Utils/ModuleUtils.h"
@@ -198,9 +199,23 @@ private:
     return true;
   }
 
+  /// Whether the entry block stores the zeros before anything can unwind, as it
+  /// does for the function's own frame.
+  static bool isClearedFirst(const AllocaInst &Slot) {
+    for (const Instruction &I : *Slot.getParent()) {
+      if (I.mayThrow())
+        return false;
+      if (auto *Store = dyn_cast<StoreInst>(&I))
+        if (Store->getPointerOperand() == &Slot && Store->isVolatile())
+          return match(Store->getValueOperand(), PatternMatch::m_Zero());
+    }
+    return false;
+  }
+
   void writeFrame(AllocaInst &Slot, MarkRecord &Mark, Instruction *Start) {
     LocatedBuilder B(Start);
-    B.CreateStore(B.getInt8(0), &Slot, /*isVolatile=*/true);
+    if (!isClearedFirst(Slot))
+      B.CreateStore(B.getInt8(0), &Slot, /*isVolatile=*/true);
 
     unsigned Count = Mark.getDeferCount();
     EntryText Text(layout::FuncdataKindOpenCoded, Count);

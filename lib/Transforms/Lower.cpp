@@ -13,6 +13,7 @@
 
 #include "deferc/Transforms/Lower.h"
 #include "FrameLowering.h"
+#include "RecoveryPath.h"
 #include "deferc/Contract/Verify.h"
 #include "llvm/Transforms/Utils/Local.h"
 
@@ -44,10 +45,13 @@ static void lowerFrame(Function &F, bool Optimize) {
   else {
     DeferPlan Plan = makePlan(Frame, Optimize);
     emitRemarks(Frame, Plan);
-    if (Plan.isOpenCoded())
-      lowerOpenCoded(Frame, Plan);
-    else
+    if (!Plan.isOpenCoded())
       lowerRecords(Frame, Plan);
+    else if (splitRecoveryPath(Frame)) {
+      FrameMarkers Split(F);
+      lowerOpenCoded(Split, Plan);
+    } else
+      lowerOpenCoded(Frame, Plan);
   }
   removeUnreachableBlocks(F);
 }

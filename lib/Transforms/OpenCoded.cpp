@@ -28,6 +28,11 @@
 /// landing pad can find bits that this function did not leave there: a panic
 /// that ran deferred calls from above has consumed them. Hence the reload.
 ///
+/// For the same reason an environment that holds nothing but plain values is
+/// copied, when its run half is small, and the normal path runs on the copy: the
+/// frame can be written by whoever unwinds, the copy cannot, so that the operands
+/// need not be loaded again.
+///
 /// Needs: at most 8 statements, none of which runs twice; see DeferPlan.
 /// Leaves: the record marker to deferc-funcdata.
 ///
@@ -35,6 +40,7 @@
 
 #include "FrameLowering.h"
 #include "llvm/IR/Instructions.h"
+#include "llvm/IR/IntrinsicInst.h"
 #include "llvm/Support/MathExtras.h"
 
 using namespace llvm;
@@ -52,7 +58,40 @@ private:
     unsigned Segment;
     uint64_t Offset;
     Value *Env = nullptr;
+    /// What the normal path runs on; Env, or a copy of it.
+    Value *NormalEnv = nullptr;
+    bool Small = false;
   };
+
+  /// Whether the run half is little more than a call, which is better in line
+  /// whatever the size wanted.
+  static bool isSmall(const Function &Run) {
+    constexpr unsigned MaxInstructions = 24;
+    return !Run.isDeclaration() && Run.size() <= 4 &&
+           Run.getInstructionCount() <= MaxInstructions &&
+           !Run.hasFnAttribute(Attribute::OptimizeNone) &&
+           !Run.isInterposable();
+  }
+
+  /// Whether nobody but the statement itself and the run half has seen the
+  /// address of the environment: it is only stored to. Then a copy will do.
+  static bool holdsPlainValues(const MarkEnv &Env) {
+    SmallVector<const Value *> Work = {&Env};
+    while (!Work.empty()) {
+      const Value *Address = Work.pop_back_val();
+      for (const Use &U : Address->uses()) {
+        const User *Who = U.getUser();
+        if (isa<GetElementPtrInst>(Who))
+          Work.push_back(Who);
+        else if (auto *Store = dyn_cast<StoreInst>(Who)) {
+          if (Store->getValueOperand() == Address || !Store->isSimple())
+            return false;
+        } else if (!isa<LoadInst, MemIntrinsic, MarkDefer>(Who))
+          return false;
+      }
+    }
+    return true;
+  }
 
   void layOut() {
     uint64_t Size = 1;
@@ -65,6 +104,7 @@ private:
         FrameAlign = std::max(FrameAlign, Env->getAlign());
       }
       Defers.push_back({Mark->getRunHalf(), Mark->getSegment(), Offset});
+      Defers.back().Small = isSmall(*Mark->getRunHalf());
     }
     FrameSize = alignTo(Size, FrameAlign);
   }
@@ -123,9 +163,18 @@ private:
     MarkDefer *Mark = Frame.Defers[I];
     MarkEnv *Env = Mark->getEnv();
     LocatedBuilder B(Mark);
+    Defer &D = Defers[I];
+    D.NormalEnv = D.Env;
+    constexpr uint64_t MaxCopy = 64;
+    if (D.Small && Env->getSize() && Env->getSize() <= MaxCopy &&
+        holdsPlainValues(*Env)) {
+      D.NormalEnv = createAlloca(Env->getSize(), Env->getAlign(), "deferc.copy");
+      B.CreateMemCpy(D.NormalEnv, Env->getAlign(), D.Env, Env->getAlign(),
+                     Env->getSize());
+    }
     store(B, B.CreateOr(B.CreateLoad(B.getInt8Ty(), Shadow), 1u << I));
     Mark->eraseFromParent();
-    Env->replaceAllUsesWith(Defers[I].Env);
+    Env->replaceAllUsesWith(D.Env);
     Env->eraseFromParent();
   }
 
@@ -144,11 +193,14 @@ private:
 
       B.SetInsertPoint(Run);
       store(B, B.CreateAnd(Old, uint8_t(~(1u << I))));
-      CallBase *Call = At.emitCall(D.Run, {D.Env, B.getFalse()});
+      CallBase *Call = At.emitCall(
+          D.Run, {Unwinding ? D.Env : D.NormalEnv, B.getFalse()});
       Call->setCallingConv(D.Run->getCallingConv());
       Call->addParamAttr(1, Attribute::ZExt);
       if (Unwinding)
         Call->addFnAttr(Attribute::Cold);
+      else if (D.Small)
+        Call->addFnAttr(Attribute::AlwaysInline);
       B.CreateBr(Next);
       B.SetInsertPoint(Next);
     }

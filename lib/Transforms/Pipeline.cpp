@@ -13,6 +13,10 @@
 ///   deferc-recover-entries  before inlining blurs who says recover()
 ///   deferc-lower            so that the optimizer sees plain calls and branches
 ///
+/// Between the stages, wherever instructions are combined:
+///
+///   deferc-drop-records     frames that no panic can meet are forgotten
+///
 /// Stage 2 runs at the end of the same pipelines, after all inlining of this
 /// compilation:
 ///
@@ -21,6 +25,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "deferc/Transforms/Pipeline.h"
+#include "deferc/Transforms/DropRecords.h"
 #include "deferc/Transforms/Funcdata.h"
 #include "deferc/Transforms/Lower.h"
 #include "deferc/Transforms/RecoverEntries.h"
@@ -58,11 +63,30 @@ static bool addByName(StringRef Name, ModulePassManager &MPM) {
   return false;
 }
 
+static bool addByName(StringRef Name, FunctionPassManager &FPM) {
+#define DEFERC_FUNCTION_PASS(PassName, Create)                                 \
+  if (Name == PassName) {                                                      \
+    FPM.addPass(Create);                                                       \
+    return true;                                                               \
+  }
+#include "deferc/Transforms/Passes.def"
+  return false;
+}
+
 void registerPassBuilderCallbacks(PassBuilder &PB, FrontendPasses Frontend) {
   PB.registerPipelineParsingCallback(
       [](StringRef Name, ModulePassManager &MPM,
          ArrayRef<PassBuilder::PipelineElement>) {
         return addByName(Name, MPM);
+      });
+  PB.registerPipelineParsingCallback(
+      [](StringRef Name, FunctionPassManager &FPM,
+         ArrayRef<PassBuilder::PipelineElement>) {
+        return addByName(Name, FPM);
+      });
+  PB.registerPeepholeEPCallback(
+      [](FunctionPassManager &FPM, OptimizationLevel) {
+        FPM.addPass(DropRecordsPass());
       });
   PB.registerPipelineStartEPCallback(
       [Frontend](ModulePassManager &MPM, OptimizationLevel Level) {

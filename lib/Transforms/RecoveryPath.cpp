@@ -1,0 +1,127 @@
+//===- RecoveryPath.cpp - A way out for recovered panics ------------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// After a recover, control joins the function's normal end, whose exits run what
+/// is still pending. So the end has two entries, one where the bits are known and
+/// one where they are not, and it lies on a cycle: an exit's call may panic, an
+/// earlier defer recover, and the end begins again. No optimizer splits that.
+///
+///   Before:  body -> end: exit(1); exit(0); ret     recovered -> end
+///   After:   body -> end: exit(1); exit(0); ret
+///            recovered -> end': exit(1); exit(0); ret
+///
+/// The copy is cold, and the original is straight code: known bits fold, and the
+/// deferred calls stand directly before the return.
+///
+/// Leaves: frames whose end leads back to a defer statement, by a jump out of a
+///         segment, and ends too large to be worth a copy.
+///
+//===----------------------------------------------------------------------===//
+
+#include "RecoveryPath.h"
+#include "llvm/ADT/SetVector.h"
+#include "llvm/IR/CFG.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/Transforms/Utils/Cloning.h"
+#include "llvm/Transforms/Utils/Local.h"
+
+using namespace llvm;
+
+namespace deferc {
+namespace {
+
+constexpr unsigned MaxBlocks = 64;
+
+using Region = SmallSetVector<BasicBlock *, 16>;
+
+/// The branches to the recovery exits; the first successor is the exit.
+SmallVector<BranchInst *> findBranches(const FrameMarkers &Frame) {
+  SmallVector<BranchInst *> Branches;
+  for (MarkUnwind *Unwind : Frame.Unwinds)
+    for (User *U : Unwind->users())
+      if (auto *Branch = dyn_cast<BranchInst>(U))
+        Branches.push_back(Branch);
+  return Branches;
+}
+
+/// What is reached from the recovery exits without unwinding; empty when it is not
+/// to be copied.
+Region findEnd(ArrayRef<BranchInst *> Branches) {
+  Region End;
+  for (BranchInst *Branch : Branches)
+    End.insert(Branch->getSuccessor(0));
+  for (unsigned I = 0; I != End.size(); ++I) {
+    if (End.size() > MaxBlocks || End[I]->hasAddressTaken())
+      return {};
+    for (Instruction &Inst : *End[I])
+      if (isa<MarkEnv>(Inst) || isa<MarkUnwind>(Inst) || isa<MarkFrame>(Inst))
+        return {};
+    Instruction *Last = End[I]->getTerminator();
+    if (auto *Invoke = dyn_cast<InvokeInst>(Last))
+      End.insert(Invoke->getNormalDest());
+    else
+      End.insert(succ_begin(Last), succ_end(Last));
+  }
+  return End;
+}
+
+/// Puts every value of the end that another block uses into memory, so that the
+/// copy needs no PHI nodes. SSA construction undoes it.
+void demoteValues(const Region &End) {
+  SmallVector<PHINode *> Phis;
+  SmallVector<Instruction *> Values;
+  for (BasicBlock *BB : End)
+    for (Instruction &I : *BB)
+      if (auto *Phi = dyn_cast<PHINode>(&I))
+        Phis.push_back(Phi);
+      else if (any_of(I.users(), [&](const User *U) {
+                 auto *User = cast<Instruction>(U);
+                 return User->getParent() != BB || isa<PHINode>(User);
+               }))
+        Values.push_back(&I);
+  for (Instruction *I : Values)
+    DemoteRegToStack(*I);
+  for (PHINode *Phi : Phis)
+    DemotePHIToStack(Phi);
+}
+
+void copyEnd(const Region &End, ArrayRef<BranchInst *> Branches) {
+  Function &F = *End.front()->getParent();
+  ValueToValueMapTy VMap;
+  SmallVector<BasicBlock *> Copies;
+  for (BasicBlock *BB : End) {
+    BasicBlock *Copy = CloneBasicBlock(BB, VMap, ".recovered", &F);
+    VMap[BB] = Copy;
+    Copies.push_back(Copy);
+  }
+  for (BasicBlock *BB : End)
+    if (auto *Invoke = dyn_cast<InvokeInst>(BB->getTerminator()))
+      for (PHINode &Phi : Invoke->getUnwindDest()->phis()) {
+        Value *V = Phi.getIncomingValueForBlock(BB);
+        Value *Mapped = VMap.lookup(V);
+        Phi.addIncoming(Mapped ? Mapped : V, cast<BasicBlock>(VMap[BB]));
+      }
+  remapInstructionsInBlocks(Copies, VMap);
+  for (BranchInst *Branch : Branches)
+    Branch->setSuccessor(0, cast<BasicBlock>(VMap[Branch->getSuccessor(0)]));
+}
+
+} // namespace
+
+bool splitRecoveryPath(const FrameMarkers &Frame) {
+  SmallVector<BranchInst *> Branches = findBranches(Frame);
+  Region End = findEnd(Branches);
+  if (End.empty())
+    return false;
+  demoteValues(End);
+  End = findEnd(Branches); // Demotion may have split edges.
+  copyEnd(End, Branches);
+  return true;
+}
+
+} // namespace deferc
