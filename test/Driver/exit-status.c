@@ -6,7 +6,7 @@
 // Intent: the exit status and the messages are clang's.
 //
 // NOFILE: error: no such file or directory: 'no-such-file.c'
-// NOOPT: error: unsupported option '--no-such-option'
+// NOOPT: error: unknown argument: '--no-such-option'
 int main(void) {
 #ifdef WRONG
   // CHECK: exit-status.c:[[#@LINE+1]]:10: error: use of undeclared identifier 'missing'
