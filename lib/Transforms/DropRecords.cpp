@@ -66,7 +66,8 @@ bool canBeMet(Function &F, const AllocaInst &Slot) {
     for (Instruction &I : *BB) {
       if (StoreInst *Store = getBitsStore(I, Slot))
         MayBeSet = !match(Store->getValueOperand(), PatternMatch::m_Zero());
-      else if (MayBeSet && isa<CallBase>(I) && I.mayThrow())
+      else if (auto *Call = dyn_cast<CallBase>(&I); // mayThrow() ignores invokes.
+               Call && MayBeSet && !Call->doesNotThrow())
         return true;
     }
     if (!MayBeSet)

@@ -203,7 +203,7 @@ private:
   /// does for the function's own frame.
   static bool isClearedFirst(const AllocaInst &Slot) {
     for (const Instruction &I : *Slot.getParent()) {
-      if (I.mayThrow())
+      if (auto *Call = dyn_cast<CallBase>(&I); Call && !Call->doesNotThrow())
         return false;
       if (auto *Store = dyn_cast<StoreInst>(&I))
         if (Store->getPointerOperand() == &Slot && Store->isVolatile())
