@@ -178,6 +178,7 @@ struct Panic {
   bool HaveFrame;
   bool NeedsUnwinding; ///< A frame that was passed has cleanups.
   StackFrame Current; ///< The frame to look at when its caller is known.
+  uintptr_t CallerSP; ///< Of that caller, 0 when it is not visited.
   const void *Target; ///< The frame that recovered.
   jmp_buf *Resume;    ///< Where a goexit goes on.
 };
@@ -207,8 +208,8 @@ struct Recovery {
   G *Owner;
   const void *Target; ///< The frame, null when a goexit goes on.
   uintptr_t TargetSP; ///< SP of the physical frame of the target.
+  uintptr_t CallerSP; ///< SP of its caller, which must not be reached.
   Panic *Resumed;     ///< The goexit that goes on.
-  bool Passed;        ///< The unwinding has reached the target's frame.
   bool Finished;
 };
 

@@ -156,6 +156,7 @@ bool runLastFrame(Panic *P) {
     if (Inside && isEntryOf(E, F, E.ReturnSlot))
       ReturnSlot = E.ReturnSlot;
   }
+  P->CallerSP = 0;
   return runFrame(P, ReturnSlot);
 }
 
@@ -185,6 +186,7 @@ void readFrame(_Unwind_Context *Context, StackFrame &F) {
 _Unwind_Reason_Code visit(_Unwind_Context *Context, void *Argument) {
   Panic *P = static_cast<Panic *>(Argument);
   uintptr_t SP = _Unwind_GetCFA(Context);
+  P->CallerSP = SP;
   if (P->HaveFrame &&
       runFrame(P, reinterpret_cast<const void *>(SP - ReturnAddressSize)))
     return _URC_NORMAL_STOP;

@@ -36,15 +36,16 @@ _Unwind_Reason_Code stopAtTarget(int, _Unwind_Action Actions, _Unwind_Exception_
                                  _Unwind_Exception *, _Unwind_Context *Context,
                                  void *Argument) {
   auto *R = static_cast<Recovery *>(Argument);
-  if (R->Passed || (Actions & _UA_END_OF_STACK))
+  uintptr_t SP = _Unwind_GetCFA(Context);
+  // Handlers and cleanups of the frame may come by more than once before the pad
+  // that asks __deferc_recovered; its caller may not.
+  if ((Actions & _UA_END_OF_STACK) || SP == R->CallerSP)
     missed();
-  if (_Unwind_GetCFA(Context) != R->TargetSP)
-    return _URC_NO_REASON;
-  if (Panic *Goexit = R->Resumed) {
+  if (R->Resumed && SP == R->TargetSP) {
+    Panic *Goexit = R->Resumed;
     finishRecovery(R);
     longjmp(*Goexit->Resume, 1);
   }
-  R->Passed = true;
   return _URC_NO_REASON;
 }
 
@@ -102,18 +103,19 @@ Panic *endPanics(Panic *P) {
 void recovery(Panic *P) {
   const StackFrame F = P->Current;
   const void *Target = P->Target;
-  bool NeedsUnwinding = P->NeedsUnwinding;
+  const uintptr_t CallerSP = P->CallerSP;
+  const bool NeedsUnwinding = P->NeedsUnwinding;
   Recovery *R = newRecovery(P->Owner);
   R->Resumed = endPanics(P);
   R->Target = R->Resumed ? nullptr : Target;
   R->TargetSP = R->Resumed ? R->Resumed->SP : F.SP;
+  R->CallerSP = R->Resumed ? 0 : CallerSP;
   if (!R->Resumed) {
     uintptr_t Pad = 0;
     if (findCallSite(F, Pad) != CallSite::Pad)
       missed();
     if (!NeedsUnwinding && !hasPushedArguments(F.IP) && !hasShadowStack()) {
       // As in a forced unwind, should a cleanup of this frame resume.
-      R->Passed = true;
       R->Exception->private_1 = reinterpret_cast<uintptr_t>(&stopAtTarget);
       R->Exception->private_2 = reinterpret_cast<uintptr_t>(R);
       jumpTo(F, Pad, R->Exception);
