@@ -49,7 +49,7 @@ opt = f"{llvm}/opt -load-pass-plugin={passes}"
 include = os.path.join(libraries, "deferc", "include")
 
 config.substitutions += [
-    (r"%deferc_passes=(\S+)", rf"{opt} -passes='\1' -S"),
+    (r"%deferc_passes=", f"{opt} -S -passes="),
     (r"%opt_deferc", opt),
     (r"%deferc\+\+", os.path.join(binaries, "deferc++")),
     (r"%deferc\b", os.path.join(binaries, "deferc")),
