@@ -40,8 +40,9 @@ bool isFormCall(const Stmt *S) {
 
 struct Label {
   unsigned Index;     ///< Place in the walk.
-  unsigned Enclosing; ///< Walk index where its innermost construct ends.
+  unsigned Enclosing; ///< Its innermost construct.
   unsigned Top;
+  llvm::SmallVector<std::pair<const VarDecl *, unsigned>, 8> InScope;
 };
 
 struct Jump {
@@ -79,7 +80,7 @@ private:
     switch (S->getStmtClass()) {
     case Stmt::LabelStmtClass: {
       auto *L = cast<LabelStmt>(S);
-      Labels[L->getDecl()] = {Index, Constructs.back(), Top};
+      Labels[L->getDecl()] = {Index, Constructs.back(), Top, InScope};
       walk(L->getSubStmt(), true);
       return;
     }
@@ -128,7 +129,10 @@ private:
       Outermost = false;
       walk(W->getInit(), true);
       walkParts({W->getConditionVariableDeclStmt(), W->getCond()});
+      unsigned Enclosing = SwitchScope;
+      SwitchScope = InScope.size();
       walkConstruct(W->getBody());
+      SwitchScope = Enclosing;
       Outermost = WasOutermost;
       return;
     }
@@ -190,9 +194,22 @@ private:
     bool Statements = isa<CompoundStmt, SwitchCase, CXXTryStmt, CXXCatchStmt>(S);
     if (Statements)
       Outermost = false;
+    if (isa<SwitchCase>(S)) // Leads here from the switch, past these.
+      for (unsigned I = SwitchScope; I < InScope.size(); ++I)
+        markBypassed(InScope[I].first);
+    unsigned Scope = InScope.size();
     for (Stmt *Child : S->children())
       walk(Child, Statements && !isCaseLabel(S, Child));
+    if (isa<CompoundStmt>(S)) {
+      for (; InScope.size() > Scope; InScope.pop_back())
+        ScopeEnds[InScope.back().first] = Index;
+    }
     Outermost = WasOutermost;
+  }
+
+  void markBypassed(const VarDecl *V) {
+    if (auto It = Scan.Nested.find(V); It != Scan.Nested.end())
+      It->second.Bypassed = true;
   }
 
   void walkParts(std::initializer_list<Stmt *> Parts) {
@@ -241,9 +258,9 @@ private:
     }
     if (!V->hasLocalStorage())
       return;
-    VarIndex.push_back({V, Index});
+    InScope.push_back({V, Index});
     if (!Outermost)
-      Scan.Nested[V] = {LoopDepth != 0, Index};
+      Scan.Nested[V] = {LoopDepth != 0, false, Index};
     else
       OutermostVars.push_back({V, Index});
   }
@@ -251,9 +268,15 @@ private:
   void applyJumps() {
     Scan.HasJumps = !Jumps.empty();
     for (const Jump &J : Jumps)
-      for (const auto &[Decl, L] : Labels)
-        if ((!J.Target || J.Target == Decl) && L.Index < J.Index)
+      for (const auto &[Decl, L] : Labels) {
+        if (J.Target && J.Target != Decl)
+          continue;
+        if (L.Index < J.Index)
           applyBackwardJump(L, J);
+        for (auto [V, At] : L.InScope)
+          if (J.Index < At || (ScopeEnds.count(V) && J.Index > ScopeEnds[V]))
+            markBypassed(V);
+      }
   }
 
   void applyBackwardJump(const Label &L, const Jump &J) {
@@ -267,7 +290,7 @@ private:
       Place.InLoop |= Repeats(Place.Index);
     for (auto &[V, At] : OutermostVars)
       if (Repeats(At))
-        Scan.Nested[V] = {true, At};
+        Scan.Nested[V] = {true, false, At};
   }
 
   ASTContext &Ctx;
@@ -278,7 +301,10 @@ private:
   llvm::SmallVector<unsigned, 8> ConstructEnds;
   llvm::DenseMap<const LabelDecl *, Label> Labels;
   llvm::SmallVector<Jump, 4> Jumps;
-  llvm::SmallVector<std::pair<VarDecl *, unsigned>, 8> VarIndex, OutermostVars;
+  unsigned SwitchScope = 0; ///< Variables in scope where the switch began.
+  llvm::SmallVector<std::pair<const VarDecl *, unsigned>, 8> InScope;
+  llvm::SmallVector<std::pair<VarDecl *, unsigned>, 8> OutermostVars;
+  llvm::DenseMap<const VarDecl *, unsigned> ScopeEnds;
 };
 
 /// The call `[&]() -> void { __deferc_form(); ... }()`, without what the parser

@@ -101,7 +101,8 @@ public:
 };
 
 /// Reports \p V when it cannot live until the deferred call.
-bool checkKeepable(CompilerInstance &CI, const VarDecl *V, SourceLocation Use) {
+bool checkKeepable(CompilerInstance &CI, const VarDecl *V, SourceLocation Use,
+                   bool Bypassed) {
   ASTContext &Ctx = CI.getASTContext();
   Diag Id;
   if (V->getType().isDestructedType() != QualType::DK_none ||
@@ -109,6 +110,8 @@ bool checkKeepable(CompilerInstance &CI, const VarDecl *V, SourceLocation Use) {
     Id = Diag::CaptureWithDestructor;
   else if (Ctx.getAsVariableArrayType(V->getType()))
     Id = Diag::CaptureVLA;
+  else if (Bypassed)
+    Id = Diag::CaptureBypassed;
   else
     return true;
   report(CI.getDiagnostics(), Use, Id) << V;
@@ -144,6 +147,8 @@ OperandForm checkOperand(CompilerInstance &CI, const DeferStmt &D) {
   if (isa_and_nonnull<CompoundStmt>(S) && D.Closure->size() == 2)
     return OperandForm::Block;
   auto *E = dyn_cast_or_null<Expr>(S);
+  if (E && asDeferStmt(E).Site)
+    E = nullptr; // `defer defer f()`
   if (!E || D.Closure->size() != 2) {
     Diag Id = !S || isa<NullStmt>(S) ? Diag::OperandNotCall
               : isa<DeclStmt>(S)     ? Diag::OperandDeclaration
@@ -181,7 +186,7 @@ reachableNestedVars(CompilerInstance &CI, const BodyScan &Scan,
       if (!Uses.Found)
         return;
     }
-    if (checkKeepable(CI, V, Use))
+    if (checkKeepable(CI, V, Use, Scan.Nested.find(V)->second.Bypassed))
       Vars.push_back(V);
   };
   if (D.Lambda) {

@@ -40,13 +40,19 @@ struct OpenDefer {
   bool IsBlock = false; ///< Its first token was `{`.
 };
 
+/// What an open bracket holds.
+enum class Bracket { Code, Declarations, Other };
+
 /// What the watcher knows of the translation unit that is being read. A compiler
 /// process reads one at a time.
 struct TokenState {
   bool Watching = false;
   std::vector<OpenDefer> Open;
-  std::vector<tok::TokenKind> Brackets;
+  std::vector<Bracket> Brackets;
   tok::TokenKind Previous = tok::semi;
+  /// Since the last `;`, `{` or `}`: what tells the body of a namespace or a class
+  /// from a function's.
+  bool SawNamespace = false, SawClassKey = false, SawParenthesis = false;
   Preprocessor *PP = nullptr;
 };
 TokenState State;
@@ -116,10 +122,15 @@ SourceLocation placeOfKeyword(Preprocessor &PP, SourceLocation Loc) {
   return Loc;
 }
 
+bool isOutsideFunction() {
+  return State.Brackets.empty() ||
+         State.Brackets.back() == Bracket::Declarations;
+}
+
 /// Whether a statement can begin here, as far as the tokens before tell: what
 /// else is wrong the checks on the syntax tree find.
 bool mayBeginStatement() {
-  if (State.Brackets.empty() || State.Brackets.back() != tok::l_brace)
+  if (State.Brackets.empty() || State.Brackets.back() != Bracket::Code)
     return false;
   switch (State.Previous) {
   case tok::l_brace:
@@ -166,12 +177,48 @@ void injectClosing(Preprocessor &PP, SourceLocation Loc) {
   List.enter();
 }
 
+void forgetStatement() {
+  State.SawNamespace = State.SawClassKey = State.SawParenthesis = false;
+}
+
+Bracket kindOfBrace() {
+  bool Declares = State.SawNamespace || State.Previous == tok::string_literal ||
+                  (State.SawClassKey && !State.SawParenthesis);
+  return Declares ? Bracket::Declarations : Bracket::Code;
+}
+
 void trackBrackets(const Token &T) {
-  if (T.isOneOf(tok::l_paren, tok::l_square, tok::l_brace))
-    State.Brackets.push_back(T.getKind());
-  else if (T.isOneOf(tok::r_paren, tok::r_square, tok::r_brace) &&
-           !State.Brackets.empty())
-    State.Brackets.pop_back();
+  switch (T.getKind()) {
+  case tok::l_brace:
+    State.Brackets.push_back(kindOfBrace());
+    return forgetStatement();
+  case tok::l_paren:
+    State.SawParenthesis = true;
+    [[fallthrough]];
+  case tok::l_square:
+    State.Brackets.push_back(Bracket::Other);
+    return;
+  case tok::r_brace:
+    forgetStatement();
+    [[fallthrough]];
+  case tok::r_paren:
+  case tok::r_square:
+    if (!State.Brackets.empty())
+      State.Brackets.pop_back();
+    return;
+  case tok::semi:
+    return forgetStatement();
+  case tok::kw_namespace:
+    State.SawNamespace = true;
+    return;
+  case tok::kw_class:
+  case tok::kw_struct:
+  case tok::kw_union:
+    State.SawClassKey = true;
+    return;
+  default:
+    return;
+  }
 }
 
 /// Whether \p T is the last token of the innermost open defer's operand.
@@ -236,15 +283,34 @@ public:
     bool IsWord = Next.is(tok::identifier) && Next.getIdentifierInfo() &&
                   Next.getIdentifierInfo()->getName() == Word;
     if (!mayBeginStatement())
-      report(PP.getDiagnostics(), Loc,
-             State.Brackets.empty() ? Diag::DeferOutsideFunction
-                                    : Diag::DeferNotStatement);
+      return reject(PP, Loc, Next, IsWord);
     State.Open.push_back({});
     injectOpening(PP, Loc, IsWord ? nullptr : &Next);
     State.Previous = tok::semi;
   }
 
 private:
+  /// Reports the word and leaves it out: the operand is then read as it stands,
+  /// or skipped where no expression can stand.
+  static void reject(Preprocessor &PP, SourceLocation Loc, const Token &Next,
+                     bool IsWord) {
+    bool Outside = isOutsideFunction();
+    report(PP.getDiagnostics(), Loc,
+           Outside ? Diag::DeferOutsideFunction : Diag::DeferNotStatement);
+    if (!Outside) {
+      if (!IsWord)
+        TokenList(PP, Loc).addToken(Next).enter();
+      return;
+    }
+    Token T = Next;
+    OpenDefer Operand;
+    if (IsWord)
+      PP.Lex(T);
+    while (T.isNot(tok::eof) && !endsOperand(Operand, T))
+      PP.Lex(T);
+    TokenList(PP, T.getLocation()).add(tok::semi).enter();
+  }
+
   /// Prints the pragma again, in a line of its own, with the line it stood in:
   /// the text is handed on as the spelling of an identifier, the one thing that
   /// every printer of tokens prints unchanged.

@@ -45,7 +45,8 @@ struct DeferStmt {
 
 /// A variable of the body that is declared in a nested scope.
 struct NestedVar {
-  bool InLoop = false; ///< Its declaration can run more than once.
+  bool InLoop = false;   ///< Its declaration can run more than once.
+  bool Bypassed = false; ///< A jump or a case label leads past its declaration.
   unsigned Index = 0;
 };
 

@@ -20,6 +20,7 @@
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/Transforms/Utils/BasicBlockUtils.h"
 #include "llvm/Transforms/Utils/Cloning.h"
+#include "llvm/Transforms/Utils/Local.h"
 
 using namespace llvm;
 
@@ -164,6 +165,7 @@ void lowerFunction(Function &F, const ClosureMap &Closures) {
     lowerDefer(Site, *Closures.find(Site->getCalledFunction())->second, Frame,
                Boxed);
   Boxed.lower(Frame);
+  removeUnreachableBlocks(F); // Pads of statements that do not unwind.
 }
 
 /// A closure that nothing calls any more, and the halves that were inlined.

@@ -1,0 +1,16 @@
+// RUN: %deferc -fsyntax-only -Xclang -verify %s
+//
+// Intent: the storage of a nested variable length array cannot be kept.
+// Message: CaptureVLA CaptureDeclaredHere
+
+#include <defer.h>
+
+void look(const int *);
+void f(int n) {
+  for (int i = 1; i < n; i++) {
+    int v[i]; // expected-note {{'v' is declared here}}
+    defer look(v); // expected-error {{deferred call uses 'v', a variable length array of a nested scope that ends before the call; declare it in the outermost block}}
+  }
+  int outermost[n];
+  defer look(outermost);
+}
