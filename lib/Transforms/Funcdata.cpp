@@ -117,6 +117,7 @@ public:
     }
     if (NeedsRegistration)
       registerSection();
+    reportLeftMarkers();
     return Changed;
   }
 
@@ -273,6 +274,21 @@ private:
       Hook->setComdat(Group);
     appendToGlobalCtors(M, Enter, First, Enter);
     appendToGlobalDtors(M, Leave, First, Enter);
+  }
+
+  /// The attribute of their declarations says so at code generation, but clang is
+  /// silent there about calls that it did not write itself.
+  void reportLeftMarkers() {
+    for (Function &F : M)
+      if (getMarker(F))
+        for (User *U : F.users())
+          if (auto *Call = dyn_cast<CallBase>(U))
+            M.getContext().diagnose(DiagnosticInfoGenericWithLoc(
+                "deferc: `" + F.getName() +
+                    "` is left after the lowering; the function breaks the IR "
+                    "contract, or only a part of deferc's passes ran",
+                *Call->getFunction(), DiagnosticLocation(Call->getDebugLoc()),
+                DS_Error));
   }
 
   Module &M;
