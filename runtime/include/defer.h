@@ -270,10 +270,10 @@ template <typename T> struct Boxed {
   }
   static void send(T &V, __deferc_sink Sink, void *Context) {
     if constexpr (std::is_pointer_v<T>) {
-      std::string S = textOf(*V);
+      std::string S = __deferc::textOf(*V);
       Sink(Context, S.data(), S.size());
     } else {
-      std::string S = textOf(V);
+      std::string S = __deferc::textOf(V);
       Sink(Context, S.data(), S.size());
     }
   }
@@ -302,7 +302,7 @@ template <typename T> void describe(__deferc_box &Box, T &V) {
     Box.as.u = static_cast<uintmax_t>(V);
   } else if constexpr (std::is_enum_v<T>) {
     auto Number = static_cast<std::underlying_type_t<T>>(V);
-    describe(Box, Number);
+    __deferc::describe(Box, Number);
   } else if constexpr (std::is_floating_point_v<T>) {
     Box.kind = DEFER_FLOAT;
     Box.as.f = static_cast<double>(V);
@@ -357,7 +357,7 @@ template <typename T, typename From> __deferc_box *makeBox(From &&V) {
   B->Head.type = typeOf<T>();
   B->Head.name = nameOf<T>();
   B->Head.data = const_cast<void *>(static_cast<const volatile void *>(&B->Value));
-  describe(B->Head, B->Value);
+  __deferc::describe(B->Head, B->Value);
   B->Head.destroy = &Boxed<T>::destroy;
   if constexpr (saysItself<T>())
     B->Head.text = &Boxed<T>::text;

@@ -101,6 +101,14 @@ struct Recovery;
 
 constexpr unsigned PoolClasses = 6;
 
+/// The fault that a panic stands for, as a crash report shows it.
+struct Fault {
+  int Signal; ///< 0: none.
+  int Code;
+  uintptr_t Address;
+  uintptr_t PC;
+};
+
 /// `g`: what a thread, or a fiber, has of deferred calls and panics.
 struct G {
   FrameEntry *Frames;
@@ -109,6 +117,7 @@ struct G {
   uint64_t NextCookie;
   Panic *Panics; ///< In flight, newest first.
   Recovery *Recoveries;
+  Fault LastFault; ///< Forgotten when no panic is left.
   Record *Pool[PoolClasses];
   uint32_t PoolCount[PoolClasses];
   uint64_t Number; ///< 1 is the main thread.

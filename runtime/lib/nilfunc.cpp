@@ -13,6 +13,15 @@
 
 #include "Runtime.h"
 
+#include <signal.h>
+
+using namespace deferc;
+
+/// Panics with Go's runtime error for it. In Go the call is a fault, and a crash
+/// report shows it as one.
 extern "C" void __deferc_nilfunc() {
+  constexpr int MapError = 1;
+  auto PC = reinterpret_cast<uintptr_t>(__builtin_return_address(0)) - 1;
+  thisG()->LastFault = {SIGSEGV, MapError, 0, PC};
   deferc_runtime_panic("invalid memory address or nil pointer dereference");
 }

@@ -95,6 +95,8 @@ Panic *endPanics(Panic *P) {
     Self->Panics = Over->Link;
     __deferc_boxrelease(Over->Value);
   }
+  if (!Self->Panics)
+    Self->LastFault = {};
   return nullptr;
 }
 

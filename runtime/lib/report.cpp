@@ -219,6 +219,16 @@ void printPanics(Printer &Out, const Panic *P) {
   Out.add("\n");
 }
 
+void printFault(Printer &Out, const Fault &F) {
+  if (!F.Signal)
+    return;
+  const char *Name = F.Signal == SIGSEGV  ? "SIGSEGV: segmentation violation"
+                     : F.Signal == SIGBUS ? "SIGBUS: bus error"
+                                          : "SIGFPE: floating-point exception";
+  Out.addf("[signal %s code=%#x addr=0x%lx pc=%#lx]\n", Name, F.Code,
+           static_cast<unsigned long>(F.Address), static_cast<unsigned long>(F.PC));
+}
+
 //===-- The trace ---------------------------------------------------------===//
 
 /// Go's limit: this many frames at either end of a deep stack.
@@ -344,6 +354,7 @@ void reportPanic(Panic *P) noexcept {
   flushStdout();
   Printer Out;
   printPanics(Out, P->Owner->Panics);
+  printFault(Out, P->Owner->LastFault);
   printTrace(Out, "running");
   Out.flush();
   end();

@@ -1,0 +1,197 @@
+//===- FuncdataTest.cpp - Open-coded frames and entries for panicking callers -===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Functions here are what an open-coded function and one that recovers look like
+/// to the runtime: a frame, and funcdata in the form of RecordLayout.def.
+///
+//===----------------------------------------------------------------------===//
+
+#include "DeferringFrame.h"
+
+#include <cstring>
+
+using namespace deferc;
+
+namespace {
+
+/// A funcdata section in memory, for one function at a time.
+class Section {
+public:
+  Section &put32(uint32_t V) { return put(&V, sizeof V); }
+  Section &put16(uint16_t V) { return put(&V, sizeof V); }
+  Section &put8(uint8_t V) { return put(&V, sizeof V); }
+  Section &putRelative(const void *Target) {
+    return put32(static_cast<int32_t>(reinterpret_cast<intptr_t>(Target) -
+                                      reinterpret_cast<intptr_t>(Bytes + Size)));
+  }
+  Section &put(const void *P, size_t N) {
+    memcpy(Bytes + Size, P, N);
+    Size += N;
+    return *this;
+  }
+  const uint8_t *begin() const { return Bytes; }
+  const uint8_t *end() const { return Bytes + Size; }
+
+private:
+  // Static, since entries reach 2 GiB far.
+  alignas(4) static uint8_t Bytes[256];
+  size_t Size = 0;
+};
+alignas(4) uint8_t Section::Bytes[256];
+
+class Registered {
+public:
+  explicit Registered(const Section &S) : S(S) {
+    __deferc_registerfuncdata(S.begin(), S.end());
+  }
+  ~Registered() { __deferc_unregisterfuncdata(S.begin(), S.end()); }
+
+private:
+  const Section &S;
+};
+
+Log *TheLog;
+void runFirst(void *Env, bool) { TheLog->add("first" + std::to_string(*(int *)Env)); }
+void runSecond(void *Env, bool Panicking) {
+  TheLog->add("second" + std::to_string(*(int *)Env));
+  if (Panicking)
+    recoverHere(__deferc_currentpanic());
+}
+
+void plain() {}
+void deferredEntry() {}
+
+} // namespace
+
+TEST(DeferredEntry, IsFoundThroughFuncdata) {
+  Section S;
+  S.put32(FuncdataMagic).put8(FuncdataKindEntry).put8(0).put16(16);
+  S.putRelative(reinterpret_cast<void *>(plain));
+  S.putRelative(reinterpret_cast<void *>(deferredEntry));
+  auto *Plain = reinterpret_cast<void *>(plain);
+  EXPECT_EQ(__deferc_deferredentry(Plain), Plain);
+  {
+    Registered R(S);
+    EXPECT_EQ(__deferc_deferredentry(Plain), reinterpret_cast<void *>(deferredEntry));
+  }
+  EXPECT_EQ(__deferc_deferredentry(Plain), Plain);
+}
+
+TEST(DeferredEntry, OfNullIsNull) { EXPECT_EQ(__deferc_deferredentry(nullptr), nullptr); }
+
+TEST(RunOpenDeferFrame, DecodesTheFrameRelativeToItsRegister) {
+  Section S;
+  S.put32(FuncdataMagic).put8(FuncdataKindOpenCoded).put8(1).put16(28);
+  S.putRelative(reinterpret_cast<void *>(plain));
+  S.putRelative(reinterpret_cast<void *>(runFirst)).put32(16);
+  StackFrame F = {};
+  F.RBP = 0x1000;
+  F.RBX = 0x2000;
+  struct {
+    std::vector<uint8_t> Lea;
+    uintptr_t Frame;
+  } Cases[] = {{{0x48, 0x8d, 0x45, 0xf0}, 0xff0},
+               {{0x48, 0x8d, 0x85, 0x00, 0xff, 0xff, 0xff}, 0xf00},
+               {{0x48, 0x8d, 0x43, 0x10}, 0x2010},
+               {{0x48, 0x8d, 0x03}, 0x2000},
+               {{0x48, 0x8d, 0x83, 0x00, 0x01, 0x00, 0x00}, 0x2100}};
+  for (auto &C : Cases) {
+    Section T = S;
+    T.put(C.Lea.data(), C.Lea.size());
+    Funcdata D{T.begin()};
+    EXPECT_EQ(reinterpret_cast<uintptr_t>(D.frame(F)), C.Frame);
+    EXPECT_EQ(D.envOffset(0), 16u);
+    EXPECT_EQ(D.run(0), runFirst);
+  }
+}
+
+TEST(RunOpenDeferFrameDeathTest, RefusesOtherRegisters) {
+  Section S;
+  S.put32(FuncdataMagic).put8(FuncdataKindOpenCoded).put8(0).put16(20);
+  S.putRelative(reinterpret_cast<void *>(plain));
+  const uint8_t RelativeToRSP[] = {0x48, 0x8d, 0x44, 0x24, 0x10, 0x90, 0x90, 0x90};
+  S.put(RelativeToRSP, sizeof RelativeToRSP);
+  Funcdata D{S.begin()};
+  EXPECT_EXIT(D.frame({}), testing::ExitedWithCode(2),
+              "fatal error: damaged funcdata at .*: the frame of a function that defers "
+              "is not relative to %rbp or %rbx");
+}
+
+TEST(FuncdataDeathTest, DamageIsReported) {
+  Section S;
+  S.put32(0x12345678).put32(0).put32(0).put32(0);
+  EXPECT_EXIT(
+      {
+        Registered R(S);
+        __deferc_deferredentry(reinterpret_cast<void *>(plain));
+      },
+      testing::ExitedWithCode(2), "fatal error: damaged funcdata at ");
+}
+
+/// An open-coded function as compiled: bits and environments in the frame, the
+/// entry in a section of its own, the slot as an instruction.
+#define OPEN_CODED_FUNCDATA(Slot)                                                        \
+  asm volatile("971:\n\t"                                                                \
+               ".pushsection deferc_test_funcdata,\"a\",@progbits\n\t"                   \
+               "972:\n\t"                                                                \
+               ".long 0x46504544\n\t"                                                    \
+               ".byte 1, 2\n\t"                                                          \
+               ".short 973f - 972b\n\t"                                                  \
+               ".long 971b - .\n\t"                                                      \
+               ".long %c1 - .\n\t"                                                       \
+               ".long 16\n\t"                                                            \
+               ".long %c2 - .\n\t"                                                       \
+               ".long 20\n\t"                                                            \
+               "leaq %0, %%rax\n\t"                                                      \
+               ".p2align 2, 0x90\n\t"                                                    \
+               "973:\n\t"                                                                \
+               ".popsection"                                                             \
+               : "+m"(Slot)                                                              \
+               : "i"(runFirst), "i"(runSecond)                                           \
+               : "memory")
+
+extern "C" const uint8_t __start_deferc_test_funcdata[], __stop_deferc_test_funcdata[];
+
+static __attribute__((noinline)) bool openCoded(unsigned Bits, bool Panics) {
+  struct alignas(16) OpenFrame {
+    volatile uint8_t DeferBits;
+    char Padding[15];
+    int Operands[2];
+  } F;
+  F.DeferBits = 0;
+  OPEN_CODED_FUNCDATA(F);
+  // The frame pointer is the base of what the entry names.
+  asm volatile("" ::"r"(__builtin_frame_address(0)));
+  F.Operands[0] = 10;
+  F.Operands[1] = 20;
+  F.DeferBits = Bits;
+  try {
+    if (Panics)
+      deferc_panic(1);
+  } catch (...) {
+    if (!__deferc_caught(&F))
+      throw;
+    return true;
+  }
+  return false;
+}
+
+TEST(RunOpenDeferFrame, RunsTheHighestBitFirstUntilOneRecovers) {
+  __deferc_registerfuncdata(__start_deferc_test_funcdata, __stop_deferc_test_funcdata);
+  Log L;
+  TheLog = &L;
+  EXPECT_FALSE(openCoded(3, false));
+  EXPECT_TRUE(openCoded(3, true));
+  EXPECT_EQ(L.all(), "second20");
+  EXPECT_TRUE(deferring([&](Defers &D) {
+    D.defer([&](void *Token) { recoverHere(Token); });
+    openCoded(1, true);
+  }));
+  EXPECT_EQ(L.all(), "second20 first10");
+  __deferc_unregisterfuncdata(__start_deferc_test_funcdata, __stop_deferc_test_funcdata);
+}
