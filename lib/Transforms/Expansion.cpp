@@ -39,9 +39,8 @@ Expansion::Expansion(CallBase &Marker)
     Tail = Head->splitBasicBlock(Marker.getNextNode(), "deferc.done");
     Head->getTerminator()->eraseFromParent();
   }
-  // Insert before the marker; it stays as the block's last instruction until
-  // finish().
-  B.SetInsertPoint(Head, Marker.getIterator());
+  // B still stands before the marker, which stays the last instruction of the
+  // block until finish().
 }
 
 BasicBlock *Expansion::createBlock(const Twine &Name) {

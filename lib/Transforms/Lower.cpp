@@ -56,6 +56,12 @@ static void lowerFrame(Function &F, bool Optimize) {
   removeUnreachableBlocks(F);
 }
 
+static void eraseUnusedMarkers(Module &M) {
+  for (Function &F : make_early_inc_range(M))
+    if (F.isDeclaration() && F.use_empty() && getMarker(F))
+      F.eraseFromParent();
+}
+
 PreservedAnalyses LowerPass::run(Module &M, ModuleAnalysisManager &) {
   bool Changed = false;
   for (Function &F : make_early_inc_range(M)) {
@@ -64,6 +70,7 @@ PreservedAnalyses LowerPass::run(Module &M, ModuleAnalysisManager &) {
     lowerFrame(F, Optimize);
     Changed = true;
   }
+  eraseUnusedMarkers(M);
   return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
 }
 
