@@ -266,6 +266,7 @@ bool startsWith(const char *S, const char *Prefix) {
 bool isInternal(const char *Name) {
   static const char *const Prefixes[] = {
       "__deferc_",     "deferc::",     "deferc_",     "__deferc::",
+      "_ZN6deferc",    "_ZNK6deferc", // In a program that cannot demangle.
       "panic<",        "deferc_panic<", "void panic<", "void deferc_panic<",
       "_Unwind_",      "libunwind::",  "unwind_phase2", "__libc_start_",
       "start_thread",  "clone3",       "__clone",     "__start_context"};
