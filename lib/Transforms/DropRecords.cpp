@@ -13,7 +13,8 @@
 /// and the environment is memory like any other.
 ///
 /// A forward data-flow over blocks, one fact: a bit may be set. Stores of zero to
-/// the bits clear it, other stores set it.
+/// the bits clear it, other stores set it, unless what they store is what a load
+/// has found where no bit can be set.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -53,31 +54,73 @@ StoreInst *getBitsStore(Instruction &I, const AllocaInst &Slot) {
              : nullptr;
 }
 
-/// Whether something may unwind while a bit of the frame may be set.
-bool canBeMet(Function &F, const AllocaInst &Slot) {
-  // Blocks at whose start a bit may be set.
-  SmallPtrSet<BasicBlock *, 16> Set;
-  SmallVector<BasicBlock *> Work;
-  for (BasicBlock &BB : F)
-    Work.push_back(&BB);
-  while (!Work.empty()) {
-    BasicBlock *BB = Work.pop_back_val();
-    bool MayBeSet = Set.contains(BB);
-    for (Instruction &I : *BB) {
-      if (StoreInst *Store = getBitsStore(I, Slot))
-        MayBeSet = !match(Store->getValueOperand(), PatternMatch::m_Zero());
-      else if (auto *Call = dyn_cast<CallBase>(&I); // mayThrow() ignores invokes.
-               Call && MayBeSet && !Call->doesNotThrow())
-        return true;
+/// The data-flow over one frame.
+class BitsFlow {
+public:
+  BitsFlow(Function &F, const AllocaInst &Slot) : F(F), Slot(Slot) {}
+
+  /// Whether something may unwind while a bit may be set.
+  bool canBeMet() {
+    pushAll();
+    while (!Work.empty()) {
+      BasicBlock *BB = Work.pop_back_val();
+      bool MayBeSet = Set.contains(BB);
+      for (Instruction &I : *BB) {
+        if (StoreInst *Store = getBitsStore(I, Slot))
+          MayBeSet = mayBeNonZero(Store->getValueOperand(), 0);
+        else if (auto *Load = dyn_cast<LoadInst>(&I);
+                 Load && MayBeSet && isBitsLoad(*Load)) {
+          if (NonZero.insert(Load).second)
+            pushAll(); // Stores of what it loads may set bits after all.
+        } else if (auto *Call = dyn_cast<CallBase>(&I); // Not I.mayThrow(),
+                   Call && MayBeSet && !Call->doesNotThrow()) // blind to invokes.
+          return true;
+      }
+      if (!MayBeSet)
+        continue;
+      for (BasicBlock *Next : successors(BB))
+        if (Set.insert(Next).second)
+          Work.push_back(Next);
     }
-    if (!MayBeSet)
-      continue;
-    for (BasicBlock *Next : successors(BB))
-      if (Set.insert(Next).second)
-        Work.push_back(Next);
+    return false;
   }
-  return false;
-}
+
+private:
+  void pushAll() {
+    for (BasicBlock &BB : F)
+      Work.push_back(&BB);
+  }
+
+  bool isBitsLoad(const LoadInst &Load) {
+    return Load.isVolatile() && Load.getPointerOperand() == &Slot;
+  }
+
+  /// Bits that a pad has loaded where none can be set are zero, and so is what
+  /// clearing makes of them.
+  bool mayBeNonZero(Value *V, unsigned Depth) {
+    if (match(V, PatternMatch::m_Zero()))
+      return false;
+    if (Depth == 8)
+      return true;
+    if (auto *Load = dyn_cast<LoadInst>(V))
+      return !isBitsLoad(*Load) || NonZero.contains(Load);
+    if (Value *Left; match(V, PatternMatch::m_And(PatternMatch::m_Value(Left),
+                                                  PatternMatch::m_ConstantInt())))
+      return mayBeNonZero(Left, Depth + 1);
+    if (auto *Phi = dyn_cast<PHINode>(V))
+      return any_of(Phi->incoming_values(),
+                    [&](Value *In) { return mayBeNonZero(In, Depth + 1); });
+    return true;
+  }
+
+  Function &F;
+  const AllocaInst &Slot;
+  /// Blocks at whose start a bit may be set.
+  SmallPtrSet<BasicBlock *, 16> Set;
+  /// Loads that may find one set.
+  SmallPtrSet<LoadInst *, 8> NonZero;
+  SmallVector<BasicBlock *> Work;
+};
 
 bool isCallOf(const CallBase &Call, RuntimeFn Id) {
   const Function *Callee = Call.getCalledFunction();
@@ -106,7 +149,7 @@ void drop(AllocaInst &Slot, ArrayRef<MarkRecord *> Marks) {
 PreservedAnalyses DropRecordsPass::run(Function &F, FunctionAnalysisManager &) {
   bool Changed = false;
   for (auto &[Slot, Marks] : collectFrames(F)) {
-    if (canBeMet(F, *Slot))
+    if (BitsFlow(F, *Slot).canBeMet())
       continue;
     drop(*Slot, Marks);
     Changed = true;
