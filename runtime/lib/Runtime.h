@@ -166,6 +166,9 @@ struct StackFrame {
   uintptr_t RBX, RBP, R12, R13, R14, R15;
 };
 
+/// Reads all but Region. Without an IP, at the end of the stack, only SP is set.
+DEFERC_HIDDEN void readFrame(_Unwind_Context *Context, StackFrame &F) noexcept;
+
 /// A panic or a goexit, in the frame that started it.
 ///
 /// States, and who moves it:

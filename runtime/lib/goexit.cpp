@@ -15,14 +15,21 @@
 /// (semantics.md 50, 51). What has run is gone from bits and lists, so it goes on
 /// where it was. goexit within goexit simply walks on over the first one.
 ///
+/// pthread_exit unwinds by libgcc, also in a program whose landing pads are resumed
+/// by LLVM's libunwind, and then crashes. There the stack is unwound by a forced
+/// unwind of our own first, and pthread_exit is called as if by the C library's
+/// function that started the thread.
+///
 //===----------------------------------------------------------------------===//
 
 #include "Runtime.h"
 
+#include <dlfcn.h>
 #include <pthread.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
+
+/// Says that the program's unwinder is LLVM's.
+extern "C" __attribute__((weak)) int unw_init_local(void *, void *);
 
 namespace deferc {
 namespace {
@@ -35,9 +42,89 @@ void reportDeadlock() {
     fatal("no goroutines (main called runtime.Goexit) - deadlock!");
 }
 
+//===-- Programs with LLVM's libunwind ------------------------------------===//
+
+/// The outermost frames of a thread: the C library's, then perhaps `_start`.
+struct ThreadStart {
+  const void *LibC;
+  StackFrame F;       ///< The innermost of the C library's outermost frames.
+  StackFrame Earlier; ///< The one before another object's frame came.
+  bool InLibC;
+};
+
+const void *objectOf(uintptr_t Address) {
+  Dl_info Info;
+  return dladdr(reinterpret_cast<void *>(Address), &Info) ? Info.dli_fbase : nullptr;
+}
+
+/// Calls pthread_exit from that frame.
+[[noreturn]] void exitFrom(const StackFrame &F) {
+  const uintptr_t ReturnAddress = F.IP + 1;
+  __asm__ volatile("movq %c[rbx](%[frame]), %%rbx\n\t"
+                   "movq %c[r12](%[frame]), %%r12\n\t"
+                   "movq %c[r13](%[frame]), %%r13\n\t"
+                   "movq %c[r14](%[frame]), %%r14\n\t"
+                   "movq %c[r15](%[frame]), %%r15\n\t"
+                   "movq %c[rbp](%[frame]), %%rbp\n\t"
+                   "movq %c[rsp](%[frame]), %%rsp\n\t"
+                   "pushq %[back]\n\t"
+                   "xorl %%edi, %%edi\n\t"
+                   "jmpq *%[exit]"
+                   :
+                   : [frame] "c"(&F), [back] "d"(ReturnAddress), [exit] "a"(&pthread_exit),
+                     [rbx] "i"(offsetof(StackFrame, RBX)),
+                     [r12] "i"(offsetof(StackFrame, R12)),
+                     [r13] "i"(offsetof(StackFrame, R13)),
+                     [r14] "i"(offsetof(StackFrame, R14)),
+                     [r15] "i"(offsetof(StackFrame, R15)),
+                     [rbp] "i"(offsetof(StackFrame, RBP)), [rsp] "i"(offsetof(StackFrame, SP))
+                   : "memory");
+  __builtin_unreachable();
+}
+
+_Unwind_Reason_Code stopAtThreadStart(int, _Unwind_Action Actions, _Unwind_Exception_Class,
+                                      _Unwind_Exception *, _Unwind_Context *Context,
+                                      void *Argument) {
+  auto *T = static_cast<ThreadStart *>(Argument);
+  if (Actions & _UA_END_OF_STACK) {
+    const StackFrame &Start = T->InLibC ? T->F : T->Earlier;
+    if (!Start.IP)
+      fatal("goexit: the thread does not start in the C library");
+    exitFrom(Start);
+  }
+  StackFrame F = {};
+  readFrame(Context, F);
+  if (objectOf(F.IP) != T->LibC) {
+    T->Earlier = T->InLibC ? T->F : StackFrame{};
+    T->InLibC = false;
+  } else if (!T->InLibC) {
+    T->F = F;
+    T->InLibC = true;
+  }
+  return _URC_NO_REASON;
+}
+
+void refuseHandler(_Unwind_Reason_Code, _Unwind_Exception *) {
+  fatal("a `catch (...)` handler stopped a goexit; it must rethrow what it catches");
+}
+
+[[noreturn]] void unwindAndExit() {
+  static constexpr uint64_t GoexitClass = 0x4445464552430001; // "DEFERC\0\1"
+  // Not on the stack: landing pads run where this frame was.
+  static __thread _Unwind_Exception E;
+  static __thread ThreadStart T;
+  E.exception_class = GoexitClass;
+  E.exception_cleanup = refuseHandler;
+  T.LibC = objectOf(reinterpret_cast<uintptr_t>(&pthread_exit));
+  _Unwind_ForcedUnwind(&E, stopAtThreadStart, &T);
+  fatal("goexit: the stack cannot be unwound");
+}
+
 void endThread(G *Self) {
   if (Self->Number == 1)
     atexit(reportDeadlock);
+  if (unw_init_local)
+    unwindAndExit();
   pthread_exit(nullptr);
 }
 

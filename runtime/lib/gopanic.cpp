@@ -166,23 +166,6 @@ void finishWalk(Panic *P) {
     runLastFrame(P);
 }
 
-void readFrame(_Unwind_Context *Context, StackFrame &F) {
-  int BeforeInstruction = 0;
-  F.IP = _Unwind_GetIPInfo(Context, &BeforeInstruction);
-  if (!BeforeInstruction && F.IP)
-    --F.IP;
-  F.SP = _Unwind_GetCFA(Context);
-  if (!F.IP)
-    return;
-  F.LSDA = reinterpret_cast<uintptr_t>(_Unwind_GetLanguageSpecificData(Context));
-  F.RBX = _Unwind_GetGR(Context, RBX);
-  F.RBP = _Unwind_GetGR(Context, RBP);
-  F.R12 = _Unwind_GetGR(Context, R12);
-  F.R13 = _Unwind_GetGR(Context, R13);
-  F.R14 = _Unwind_GetGR(Context, R14);
-  F.R15 = _Unwind_GetGR(Context, R15);
-}
-
 _Unwind_Reason_Code visit(_Unwind_Context *Context, void *Argument) {
   Panic *P = static_cast<Panic *>(Argument);
   uintptr_t SP = _Unwind_GetCFA(Context);
@@ -207,6 +190,23 @@ _Unwind_Reason_Code visit(_Unwind_Context *Context, void *Argument) {
 }
 
 } // namespace
+
+void readFrame(_Unwind_Context *Context, StackFrame &F) noexcept {
+  int BeforeInstruction = 0;
+  F.IP = _Unwind_GetIPInfo(Context, &BeforeInstruction);
+  if (!BeforeInstruction && F.IP)
+    --F.IP;
+  F.SP = _Unwind_GetCFA(Context);
+  if (!F.IP)
+    return;
+  F.LSDA = reinterpret_cast<uintptr_t>(_Unwind_GetLanguageSpecificData(Context));
+  F.RBX = _Unwind_GetGR(Context, RBX);
+  F.RBP = _Unwind_GetGR(Context, RBP);
+  F.R12 = _Unwind_GetGR(Context, R12);
+  F.R13 = _Unwind_GetGR(Context, R13);
+  F.R14 = _Unwind_GetGR(Context, R14);
+  F.R15 = _Unwind_GetGR(Context, R15);
+}
 
 bool runDeferredCalls(Panic *P) {
   P->SP = 0;

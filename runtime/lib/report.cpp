@@ -375,7 +375,8 @@ void fatal(const char *Format, ...) noexcept {
   Out.add("fatal error: ");
   Out.add(Message);
   Out.add("\n");
-  printTrace(Out, "running");
+  if (!threadHasEnded()) // What is left of its stack says nothing.
+    printTrace(Out, "running");
   Out.flush();
   end();
 }
