@@ -161,12 +161,13 @@ DEFERC_HIDDEN void freeRecord(G *Self, Record *R) noexcept;
 struct StackFrame {
   uintptr_t IP; ///< Inside the calling instruction.
   uintptr_t SP; ///< At the call.
-  uintptr_t Region; ///< Start of the function.
-  uintptr_t LSDA;
+  uintptr_t LSDA;   ///< 0: the function has no landing pads.
+  uintptr_t Region; ///< Start of the function, when it has.
   uintptr_t RBX, RBP, R12, R13, R14, R15;
 };
 
-/// Reads all but Region. Without an IP, at the end of the stack, only SP is set.
+/// Reads a frame and its registers. Without an IP, at the end of the stack, only SP
+/// is set.
 DEFERC_HIDDEN void readFrame(_Unwind_Context *Context, StackFrame &F) noexcept;
 
 /// A panic or a goexit, in the frame that started it.

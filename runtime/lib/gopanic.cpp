@@ -62,6 +62,8 @@ bool callDeferred(Panic *P, RunHalf Run, void *Env, const void *Target) {
 /// Runs what the open-coded frames of this physical frame have pending, as its
 /// own exits would: the highest bit first.
 bool runOpenDeferFrame(Panic *P, const StackFrame &F) {
+  if (!F.LSDA) // A function that defers has landing pads.
+    return false;
   FuncdataOf Search(F.Region, FuncdataKindOpenCoded);
   for (Funcdata D = Search.next(); D.Entry; D = Search.next()) {
     uint8_t *Open = D.frame(F);
@@ -85,7 +87,8 @@ bool isEntryOf(const FrameEntry &E, const StackFrame &F, const void *ReturnSlot)
   if (E.ReturnSlot != ReturnSlot)
     return false;
   uintptr_t Registered = reinterpret_cast<uintptr_t>(E.PC) - 1;
-  if (functionStart(Registered) != F.Region && !isSplitFunction(Registered, F.IP))
+  uintptr_t Region = F.LSDA ? F.Region : functionStart(F.IP);
+  if (functionStart(Registered) != Region && !isSplitFunction(Registered, F.IP))
     return false;
   return E.F->Cookie == E.Cookie;
 }
@@ -139,7 +142,7 @@ bool runFrame(Panic *P, const void *ReturnSlot) {
     return true;
   // The cleanup of a walk has nothing to do after a recovery.
   uintptr_t Pad;
-  if (!P->NeedsUnwinding && F.Region != walkStart())
+  if (F.LSDA && !P->NeedsUnwinding && F.Region != walkStart())
     P->NeedsUnwinding = findCallSite(F, Pad) != CallSite::Nothing;
   return false;
 }
@@ -162,8 +165,28 @@ bool runLastFrame(Panic *P) {
 
 /// Called by __deferc_walkstack when the unwinder has seen its last frame.
 void finishWalk(Panic *P) {
-  if (!P->Target && P->HaveFrame)
+  if (!P->Target && P->HaveFrame && functionStart(P->Current.IP))
     runLastFrame(P);
+}
+
+/// Where the frame is; its registers are still to be read.
+void readPlace(_Unwind_Context *Context, StackFrame &F) {
+  int BeforeInstruction = 0;
+  F.IP = _Unwind_GetIPInfo(Context, &BeforeInstruction);
+  if (!BeforeInstruction && F.IP)
+    --F.IP;
+  F.SP = _Unwind_GetCFA(Context);
+  F.LSDA = F.IP ? reinterpret_cast<uintptr_t>(_Unwind_GetLanguageSpecificData(Context)) : 0;
+  F.Region = F.LSDA ? _Unwind_GetRegionStart(Context) : 0;
+}
+
+void readRegisters(_Unwind_Context *Context, StackFrame &F) {
+  F.RBX = _Unwind_GetGR(Context, RBX);
+  F.RBP = _Unwind_GetGR(Context, RBP);
+  F.R12 = _Unwind_GetGR(Context, R12);
+  F.R13 = _Unwind_GetGR(Context, R13);
+  F.R14 = _Unwind_GetGR(Context, R14);
+  F.R15 = _Unwind_GetGR(Context, R15);
 }
 
 _Unwind_Reason_Code visit(_Unwind_Context *Context, void *Argument) {
@@ -179,33 +202,21 @@ _Unwind_Reason_Code visit(_Unwind_Context *Context, void *Argument) {
     P->Crossing->Aborted = true;
     P->Crossing = P->Crossing->Link;
   }
-  readFrame(Context, P->Current);
+  readPlace(Context, P->Current);
   if (!P->Current.IP)
     return _URC_END_OF_STACK;
-  // _Unwind_GetRegionStart may be of another frame when this one has no tables.
-  P->Current.Region = P->Current.LSDA ? _Unwind_GetRegionStart(Context)
-                                      : functionStart(P->Current.IP);
-  P->HaveFrame = P->Current.Region != 0;
+  if (P->Current.LSDA) // Else it has no pad to go to, and no open-coded frames.
+    readRegisters(Context, P->Current);
+  P->HaveFrame = true;
   return _URC_NO_REASON;
 }
 
 } // namespace
 
 void readFrame(_Unwind_Context *Context, StackFrame &F) noexcept {
-  int BeforeInstruction = 0;
-  F.IP = _Unwind_GetIPInfo(Context, &BeforeInstruction);
-  if (!BeforeInstruction && F.IP)
-    --F.IP;
-  F.SP = _Unwind_GetCFA(Context);
-  if (!F.IP)
-    return;
-  F.LSDA = reinterpret_cast<uintptr_t>(_Unwind_GetLanguageSpecificData(Context));
-  F.RBX = _Unwind_GetGR(Context, RBX);
-  F.RBP = _Unwind_GetGR(Context, RBP);
-  F.R12 = _Unwind_GetGR(Context, R12);
-  F.R13 = _Unwind_GetGR(Context, R13);
-  F.R14 = _Unwind_GetGR(Context, R14);
-  F.R15 = _Unwind_GetGR(Context, R15);
+  readPlace(Context, F);
+  if (F.IP)
+    readRegisters(Context, F);
 }
 
 bool runDeferredCalls(Panic *P) {
