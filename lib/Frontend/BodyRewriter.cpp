@@ -59,7 +59,7 @@ public:
         findResult(Scan, V);
       return Block;
     }
-    if (!checkOwner(Scan))
+    if (Scan.Defers.front().isRewritten() || !checkOwner(Scan))
       return Block;
     findResults(Scan);
     llvm::SmallVector<unsigned, 4> Places = placeSegments(Scan);
@@ -174,12 +174,12 @@ private:
       if (findResult(Scan, V))
         Result = V;
     }
+    // Only a named result lives in the return slot: what a deferred call stores
+    // into any other variable comes after the result has been set.
+    for (ReturnStmt *R : Scan.Returns)
+      if (const VarDecl *Other = R->getNRVOCandidate())
+        const_cast<VarDecl *>(Other)->setNRVOVariable(false);
     if (Result) {
-      // Lives in the return slot, so that what deferred calls store reaches the
-      // caller; so nothing else may.
-      for (ReturnStmt *R : Scan.Returns)
-        if (const VarDecl *Other = R->getNRVOCandidate())
-          const_cast<VarDecl *>(Other)->setNRVOVariable(false);
       Result->setNRVOVariable(true);
       return;
     }

@@ -325,6 +325,11 @@ Stmt *DeferStmt::operand() const {
   return Closure->size() > 1 ? Closure->body_begin()[1] : nullptr;
 }
 
+bool DeferStmt::isRewritten() const {
+  const auto *Call = cast<CallExpr>(Closure->body_front());
+  return Call->getDirectCallee()->getName() == "__deferc_mark_begin";
+}
+
 bool DeferStmt::isBlock() const {
   return isa_and_nonnull<CompoundStmt>(operand());
 }

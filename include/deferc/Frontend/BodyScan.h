@@ -41,6 +41,9 @@ struct DeferStmt {
   /// The operand, null for an empty one.
   clang::Stmt *operand() const;
   bool isBlock() const;
+  /// Whether it was rewritten before: it comes from a module or a precompiled
+  /// header.
+  bool isRewritten() const;
 };
 
 /// A variable of the body that is declared in a nested scope.
