@@ -32,6 +32,8 @@
 #include <stdint.h>
 #include <unwind.h>
 
+#include "TextSection.h"
+
 #define DEFERC_HIDDEN __attribute__((visibility("hidden")))
 #define DEFERC_LIKELY(X) __builtin_expect(!!(X), 1)
 #define DEFERC_UNLIKELY(X) __builtin_expect(!!(X), 0)

@@ -40,6 +40,12 @@
 #include <string.h>
 #include <unistd.h>
 
+extern "C" {
+// The linker's, around the section of TextSection.h.
+extern const char __start_deferrt_text[] __attribute__((weak, visibility("hidden")));
+extern const char __stop_deferrt_text[] __attribute__((weak, visibility("hidden")));
+}
+
 namespace deferc {
 namespace {
 
@@ -231,6 +237,15 @@ void printFault(Printer &Out, const Fault &F) {
 
 //===-- The trace ---------------------------------------------------------===//
 
+bool isInRuntime(uintptr_t IP) {
+  return IP >= reinterpret_cast<uintptr_t>(__start_deferrt_text) &&
+         IP < reinterpret_cast<uintptr_t>(__stop_deferrt_text);
+}
+
+bool isIn(uintptr_t IP, void (*Function)()) {
+  return functionStart(IP) == functionStart(reinterpret_cast<uintptr_t>(Function));
+}
+
 /// Go's limit: this many frames at either end of a deep stack.
 constexpr unsigned EndFrames = 50;
 
@@ -238,8 +253,16 @@ struct Trace {
   uintptr_t First[EndFrames];
   uintptr_t Last[EndFrames]; ///< A ring.
   unsigned Count = 0;
+  unsigned AfterRuntime = 0;
 
+  /// Leaves out the unwinder's frames, which may have no names: they stand between
+  /// the runtime's function that it calls and the one that called it.
   void add(uintptr_t IP) {
+    bool IsRuntime = isInRuntime(IP);
+    if (IsRuntime && isIn(IP, reinterpret_cast<void (*)()>(&__deferc_walkstack)))
+      Count = AfterRuntime;
+    if (IsRuntime)
+      AfterRuntime = Count + 1;
     if (Count < EndFrames)
       First[Count] = IP;
     else
@@ -282,6 +305,21 @@ class FramePrinter {
 public:
   FramePrinter(Printer &Out, bool ShowInternal) : Out(Out), ShowInternal(ShowInternal) {}
 
+  /// Prints what is at the address, unless it is the runtime's.
+  void show(uintptr_t IP) {
+    Known = nullptr;
+    if (isInRuntime(IP)) {
+      if (isIn(IP, reinterpret_cast<void (*)()>(&__deferc_gopanic)))
+        Known = "panic";
+      else if (isIn(IP, &deferc_goexit))
+        Known = "goexit";
+      else if (!ShowInternal)
+        return;
+    }
+    describeAddress(IP, take, this);
+  }
+
+private:
   static void take(void *Context, const Location &L) {
     auto *To = static_cast<FramePrinter *>(Context);
     if (L.Inlined) {
@@ -293,18 +331,18 @@ public:
     To->Count = 0;
   }
 
-private:
   void printAll(const Location &Whole) {
     const char *Name = Whole.Function ? Whole.Function : "??";
-    bool IsPanic = !strcmp(Name, "__deferc_gopanic");
-    bool IsGoexit = !strcmp(Name, "deferc_goexit");
-    if (!ShowInternal && isInternal(Name) && !IsPanic && !IsGoexit)
+    if (Known) {
+      print(Known, Whole);
       return;
-    if (!IsPanic && !IsGoexit)
-      for (unsigned I = 0; I < Count; ++I)
-        if (ShowInternal || !Inlined[I].Function || !isInternal(Inlined[I].Function))
-          print(Inlined[I].Function ? Inlined[I].Function : "??", Inlined[I]);
-    print(IsPanic ? "panic" : IsGoexit ? "goexit" : Name, Whole);
+    }
+    if (!ShowInternal && isInternal(Name))
+      return;
+    for (unsigned I = 0; I < Count; ++I)
+      if (ShowInternal || !Inlined[I].Function || !isInternal(Inlined[I].Function))
+        print(Inlined[I].Function ? Inlined[I].Function : "??", Inlined[I]);
+    print(Name, Whole);
   }
 
   /// `name(...)` and, on a line of its own after a tab, the place.
@@ -322,6 +360,7 @@ private:
 
   Printer &Out;
   bool ShowInternal;
+  const char *Known = nullptr; ///< The name to show for a frame of the runtime.
   Location Inlined[32];
   unsigned Count = 0;
 };
@@ -339,12 +378,12 @@ void printTrace(Printer &Out, const char *State) {
   FramePrinter To(Out, How == Traceback::All || How == Traceback::Crash);
   unsigned FirstShown = T.Count < EndFrames ? T.Count : EndFrames;
   for (unsigned I = 0; I < FirstShown; ++I)
-    describeAddress(T.First[I], FramePrinter::take, &To);
+    To.show(T.First[I]);
   if (T.Count > 2 * EndFrames)
     Out.addf("...%u frames elided...\n", T.Count - 2 * EndFrames);
   unsigned Rest = T.Count > 2 * EndFrames ? T.Count - EndFrames : FirstShown;
   for (unsigned I = Rest; I < T.Count; ++I)
-    describeAddress(T.Last[I % EndFrames], FramePrinter::take, &To);
+    To.show(T.Last[I % EndFrames]);
 }
 
 } // namespace

@@ -9,8 +9,8 @@
 /// Implements Symbols.h. libdw is opened at run time, so that a program needs it
 /// neither to build nor to run; its functions are declared here, as <elfutils/
 /// libdwfl.h> has them. Without it, or for an object without debug information,
-/// names come from the object's symbol table, `.symtab` read from the file, since
-/// `dladdr` knows exported names only.
+/// names come from the object's symbol tables, read from the file, since `dladdr`
+/// knows exported names only, and none in a static program.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -18,16 +18,20 @@
 
 #include <dlfcn.h>
 #include <elf.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <link.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 extern "C" __attribute__((weak)) char *__cxa_demangle(const char *, char *, size_t *, int *);
+// Not in a static program.
+extern "C" __attribute__((weak)) decltype(dlopen) dlopen;
 
 namespace deferc {
 namespace {
@@ -81,9 +85,9 @@ struct Symbol {
   uintptr_t Start = 0;
 };
 
-/// The function of a symbol table that covers the address, which is relative to
-/// the object's base.
-Symbol findInFile(const ElfFile &File, uintptr_t Address) {
+/// The function of a symbol table of this type that covers the address, which is
+/// relative to the object's base.
+Symbol findInFile(const ElfFile &File, uintptr_t Address, unsigned Type) {
   auto In = [&](uint64_t Offset, uint64_t Size) {
     return Offset <= File.Size && Size <= File.Size - Offset;
   };
@@ -96,7 +100,7 @@ Symbol findInFile(const ElfFile &File, uintptr_t Address) {
   auto *Sections = reinterpret_cast<const Elf64_Shdr *>(File.Data + Header->e_shoff);
   for (unsigned I = 0; I < Header->e_shnum; ++I) {
     const Elf64_Shdr &Table = Sections[I];
-    if (Table.sh_type != SHT_SYMTAB || Table.sh_link >= Header->e_shnum ||
+    if (Table.sh_type != Type || Table.sh_link >= Header->e_shnum ||
         !In(Table.sh_offset, Table.sh_size))
       continue;
     const Elf64_Shdr &Strings = Sections[Table.sh_link];
@@ -116,31 +120,48 @@ Symbol findInFile(const ElfFile &File, uintptr_t Address) {
 }
 
 struct Place {
-  const char *Object = nullptr;
+  uintptr_t IP = 0;
+  const char *Object = nullptr; ///< Empty for the executable.
   uintptr_t Base = 0;
   Symbol S; ///< Start is absolute.
 };
 
+int findObject(dl_phdr_info *Info, size_t, void *Argument) {
+  auto *P = static_cast<Place *>(Argument);
+  for (unsigned I = 0; I < Info->dlpi_phnum; ++I) {
+    const Elf64_Phdr &H = Info->dlpi_phdr[I];
+    if (H.p_type != PT_LOAD || P->IP - (Info->dlpi_addr + H.p_vaddr) >= H.p_memsz)
+      continue;
+    P->Object = Info->dlpi_name;
+    P->Base = Info->dlpi_addr;
+    return 1;
+  }
+  return 0;
+}
+
+/// The path that the executable was started by.
+const char *executablePath() {
+  static char Path[4096];
+  ssize_t Size = readlink("/proc/self/exe", Path, sizeof Path - 1);
+  return Size > 0 ? Path : program_invocation_name;
+}
+
 Place findSymbol(uintptr_t IP) {
   Place P;
-  Dl_info Info = {};
-  link_map *Map = nullptr;
-  if (!dladdr1(reinterpret_cast<void *>(IP), &Info, reinterpret_cast<void **>(&Map),
-               RTLD_DL_LINKMAP))
+  P.IP = IP;
+  if (!dl_iterate_phdr(findObject, &P))
     return P;
-  P.Object = Info.dli_fname;
-  P.Base = Map ? Map->l_addr : reinterpret_cast<uintptr_t>(Info.dli_fbase);
-  // The executable's own name is empty in the list of objects, or relative.
-  bool IsExecutable = !Map || !Map->l_name || !*Map->l_name;
-  if (const ElfFile *File = mapFile(IsExecutable ? "/proc/self/exe" : Info.dli_fname)) {
-    P.S = findInFile(*File, IP - P.Base);
-    if (P.S.Name) {
-      P.S.Start += P.Base;
-      return P;
-    }
-  }
-  if (Info.dli_sname)
-    P.S = {Info.dli_sname, reinterpret_cast<uintptr_t>(Info.dli_saddr)};
+  bool IsExecutable = !*P.Object;
+  const ElfFile *File = mapFile(IsExecutable ? "/proc/self/exe" : P.Object);
+  if (IsExecutable)
+    P.Object = executablePath();
+  if (!File)
+    return P;
+  P.S = findInFile(*File, IP - P.Base, SHT_SYMTAB);
+  if (!P.S.Name)
+    P.S = findInFile(*File, IP - P.Base, SHT_DYNSYM);
+  if (P.S.Name)
+    P.S.Start += P.Base;
   return P;
 }
 
@@ -216,6 +237,9 @@ bool LibDw::open() {
   if (Tried)
     return Session != nullptr;
   Tried = true;
+  // A static program may have dlopen, but must not mix two C libraries.
+  if (!dlopen || !getauxval(AT_BASE))
+    return false;
   Handle = dlopen("libdw.so.1", RTLD_NOW | RTLD_LOCAL);
   if (!Handle)
     return false;
