@@ -19,9 +19,9 @@ int main() { f(); }
 // CHECK-NEXT: {{^}}	panic: again
 // CHECK-EMPTY:
 // CHECK-NEXT: goroutine 1 [running]:
-// CHECK:      deferred{{.*}}
+// CHECK:      {{^}}deferred(...)
 // CHECK-NEXT: section-7-trace.cpp:[[#]]
-// CHECK:      f{{.*}}
+// CHECK:      {{^}}f(...)
 // CHECK-NEXT: section-7-trace.cpp:[[#]]
-// CHECK:      main{{.*}}
+// CHECK:      {{^}}main(...)
 // CHECK-NEXT: section-7-trace.cpp:[[#]]
