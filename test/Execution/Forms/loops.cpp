@@ -1,0 +1,29 @@
+// RUN: %deferc++ -std=c++17 -O0 %s -o %t && %t | FileCheck %s
+// RUN: %deferc++ -std=c++17 -O2 %s -o %t && %t | FileCheck %s
+//
+// Intent: each pass registers one more call; a variable of the loop body is its own in each pass, the loop variable is shared.
+
+#include <defer.h>
+
+#include <cstdio>
+
+static void num(int N) { std::printf("%d\n", N); }
+
+int main() {
+  for (int I = 0; I < 2; I++)
+    defer num(I);
+  int J = 0;
+  while (J < 2) {
+    int Y = 10 * J++;
+    defer { num(Y); };
+  }
+  for (int I = 7; I < 8; I++)
+    defer { num(I); };
+}
+
+// CHECK:      8
+// CHECK-NEXT: 10
+// CHECK-NEXT: 0
+// CHECK-NEXT: 1
+// CHECK-NEXT: 0
+// CHECK-NOT:  {{.}}

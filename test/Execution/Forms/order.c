@@ -1,0 +1,25 @@
+// RUN: %deferc -O0 %s -o %t && %t | FileCheck %s
+// RUN: %deferc -O2 %s -o %t && %t | FileCheck %s
+//
+// Intent: deferred calls run newest first, an argument is read at the statement, a block reads at the exit.
+
+#include <defer.h>
+
+#include <stdio.h>
+
+static void say(const char *S) { puts(S); }
+static void num(int N) { printf("%d\n", N); }
+
+int main(void) {
+  defer say("first");
+  int X = 3;
+  defer num(X);
+  X = 4;
+  defer { num(X); }
+  X = 5;
+}
+
+// CHECK:      5
+// CHECK-NEXT: 3
+// CHECK-NEXT: first
+// CHECK-NOT:  {{.}}
