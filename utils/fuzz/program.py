@@ -1,0 +1,526 @@
+# ===- program.py - Random programs that Go and C++ can both say ------------===//
+#
+# Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# ===------------------------------------------------------------------------===//
+"""Makes random programs, as data.
+
+A program is a dictionary: its functions (`funcs`, the first is called with 2), each
+with a name, a `kind` (free, ptr, val or iface: a method by pointer, by value, through
+an interface), a `res` (none, unnamed, named) and a `body`. A body is a list of
+statements, each a dictionary whose `k` says what it is; lists of statements inside
+it are its bodies. Expressions are text that Go, C and Python read alike.
+
+Programs end: calls go to later functions only, but for a guarded recursion, and the
+model (model.py) refuses what takes too long. What the languages do not both define
+is not made: no jump over a declaration, no closure value that outlives a variable.
+"""
+
+import re
+
+MASK = (1 << 64) - 1
+
+
+class Random:
+    """SplitMix64: the same numbers in every version of Python."""
+
+    def __init__(self, *seeds):
+        self.state = 0
+        for seed in seeds:
+            self.state = (self.state ^ (seed & MASK)) & MASK
+            self.next()
+
+    def next(self):
+        self.state = (self.state + 0x9E3779B97F4A7C15) & MASK
+        z = self.state
+        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & MASK
+        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK
+        return z ^ (z >> 31)
+
+    def below(self, n):
+        return (self.next() >> 11) % n
+
+    def between(self, low, high):
+        return low + self.below(high - low + 1)
+
+    def one(self, items):
+        return items[self.below(len(items))]
+
+    def percent(self, p):
+        return self.below(100) < p
+
+    def weighted(self, pairs):
+        n = self.below(sum(w for _, w in pairs))
+        for item, w in pairs:
+            if n < w:
+                return item
+            n -= w
+
+
+def bodies(s):
+    """The statement lists inside a statement."""
+    for key in ("body", "then", "els"):
+        if isinstance(s.get(key), list):
+            yield s[key]
+    yield from s.get("cases", ())
+
+
+def statements(body):
+    """Every statement of a body and of what is inside it."""
+    for s in body:
+        yield s
+        for inner in bodies(s):
+            yield from statements(inner)
+
+
+class Scope:
+    """What a statement may name and do at one place of a function."""
+
+    def __init__(self, func, parent=None, **changes):
+        self.func = func
+        self.parent = parent
+        # Variables as (name, stable): stable ones live as long as the function.
+        self.ints, self.objs, self.calls, self.fvs, self.ifaces = [], [], [], [], []
+        self.stable = True  # the place itself: not in a loop, not in a block
+        self.loop = False  # in a for loop of this closure: break, continue
+        self.depth = 0
+        self.closure = 0
+        self.deferred = False  # directly in the body of a deferred closure
+        self.nodecl = False
+        self.value = True  # whether `return` takes a value here
+        if parent:
+            for key in ("ints", "objs", "calls", "fvs", "ifaces"):
+                setattr(self, key, list(getattr(parent, key)))
+            for key in ("stable", "loop", "depth", "closure", "deferred", "value"):
+                setattr(self, key, getattr(parent, key))
+            self.depth += 1
+        for key, value in changes.items():
+            setattr(self, key, value)
+
+
+class Generator:
+    def __init__(self, rng, language="c++"):
+        self.rng = rng
+        self.c = language == "c"
+        self.number = 0
+        self.names = 0
+
+    def n(self):
+        self.number += 1
+        return self.number
+
+    def name(self, prefix):
+        self.names += 1
+        return f"{prefix}{self.names}"
+
+    # Expressions: all values stay in 0..1023.
+
+    def atom(self, sc):
+        names = [v for v, _ in sc.ints] + [o + ".v" for o, _ in sc.objs]
+        if self.rng.percent(15):
+            return str(self.rng.below(16))
+        return self.rng.one(names)
+
+    def expr(self, sc):
+        a = self.atom(sc)
+        form = self.rng.below(5)
+        if form == 0:
+            return a
+        if form == 1:
+            return f"((({a})*3+{self.rng.below(9)})&1023)"
+        if form == 2:
+            return f"((({a})+{self.rng.between(1, 9)})&1023)"
+        return f"((({a})+({self.atom(sc)})*{self.rng.between(2, 5)})&1023)"
+
+    def cond(self, sc):
+        a = self.atom(sc)
+        return self.rng.one(
+            [
+                f"(({a})&1) == 0",
+                f"(({a})&1) == 1",
+                f"(({a})&3) != 2",
+                f"({a}) > {self.rng.below(6)}",
+                f"({a}) < {self.rng.between(1, 9)}",
+            ]
+        )
+
+    def arg(self, sc):
+        how = self.rng.below(10)
+        wrap = None
+        if how < 3:
+            wrap = ["e", self.n()]
+        elif how == 3:
+            wrap = ["p", 300 + self.n()]
+        return {"e": self.expr(sc), "w": wrap}
+
+    def panic_value(self):
+        n = self.n()
+        return ["s", f"p{n}"] if self.rng.percent(30) else ["i", 300 + n]
+
+    # What can be called.
+
+    def callee(self, sc):
+        """A later function, and the object to call it on."""
+        choices = []
+        for f in self.later:
+            if f["kind"] in ("free",):
+                choices.append((f["name"], None))
+            elif f["kind"] in ("ptr", "val"):
+                choices += [(f["name"], o) for o, _ in sc.objs] * 2
+            else:
+                choices += [(f["name"], o) for o, _ in sc.ifaces] * 3
+        return self.rng.one(choices) if choices else (None, None)
+
+    def free(self, res=None):
+        return [
+            f["name"]
+            for f in self.later
+            if f["kind"] == "free" and (res is None or (f["res"] == "none") == (res == "none"))
+        ]
+
+    def has(self, *kinds):
+        return any(f["kind"] in kinds for f in self.later)
+
+    # Statements.
+
+    def body(self, sc, size):
+        out = []
+        while size > 0 and self.budget > 0:
+            size -= 1
+            self.budget -= 1
+            s = self.statement(sc)
+            if s:
+                out.append(s)
+                if s["k"] in ("ret", "panic", "goexit"):
+                    break
+        return out
+
+    def statement(self, sc):
+        rng = self.rng
+        deep = sc.depth >= 4
+        f = sc.func
+        kinds = [
+            ("t", 2),
+            ("tv", 5),
+            ("set", 8),
+            ("defer", self.defer_weight),
+            ("call", 16 if self.later else 0),
+            ("ret", 3 if sc.depth else 0),
+            ("panic", 7 if sc.depth or sc.closure else 3),
+            ("rec", 8 if sc.deferred else 1),
+            ("ifrec", 6 if sc.deferred else 1),
+            ("goexit", 1 if self.goexits else 0),
+        ]
+        if sc.loop:
+            kinds += [("break", 2), ("continue", 2)]
+        if not deep:
+            kinds += [
+                ("if", 10),
+                ("for", 6),
+                ("fwd", 3),
+                ("switch", 4),
+                ("block", 3),
+                ("self", 4 if f["rec"] and not sc.closure and not sc.loop else 0),
+            ]
+            if not self.c:
+                kinds += [("iife", 3)]
+        if not sc.nodecl:
+            kinds += [("decl", 5), ("odecl", 6 if self.has("ptr", "val") and not sc.objs else 1)]
+            kinds += [("fvdecl", 4 if self.later and not sc.fvs else 0)]
+            if not deep:
+                kinds += [("goto", 4)]
+            if not self.c and sc.stable:
+                kinds += [("gdecl", 5 if not deep and not sc.calls else 0)]
+                kinds += [("idecl", 9 if self.has("iface") and not sc.ifaces else 0)]
+        if sc.fvs:
+            kinds += [("fvset", 4), ("fvcall", 4)]
+        if sc.calls:
+            kinds += [("gcall", 6)]
+        kind = rng.weighted(kinds)
+        return getattr(self, "make_" + kind)(sc)
+
+    def make_t(self, sc):
+        return {"k": "t", "n": self.n()}
+
+    def make_tv(self, sc):
+        return {"k": "tv", "n": self.n(), "e": self.expr(sc)}
+
+    def make_set(self, sc):
+        names = [v for v, _ in sc.ints if not re.match(r"[aif]\d*$", v)]
+        names += [o + ".v" for o, _ in sc.objs]
+        if not names:
+            return None
+        return {"k": "set", "v": self.rng.one(names), "e": self.expr(sc)}
+
+    def make_decl(self, sc):
+        s = {"k": "decl", "v": self.name("x"), "e": self.expr(sc)}
+        sc.ints.append((s["v"], sc.stable))
+        return s
+
+    def make_odecl(self, sc):
+        s = {"k": "odecl", "v": self.name("o"), "e": self.expr(sc)}
+        sc.objs.append((s["v"], sc.stable))
+        return s
+
+    def make_idecl(self, sc):
+        s = {"k": "idecl", "v": self.name("q"), "e": self.expr(sc)}
+        sc.ifaces.append((s["v"], True))
+        return s
+
+    def make_fvdecl(self, sc):
+        res = self.rng.one(["none", "int"])
+        names = self.free(res)
+        if not names:
+            return None
+        nil = self.rng.percent(10)
+        s = {"k": "fvdecl", "v": self.name("h"), "res": res, "f": None if nil else self.rng.one(names)}
+        sc.fvs.append((s["v"], res))
+        return s
+
+    def make_fvset(self, sc):
+        v, res = self.rng.one(sc.fvs)
+        names = self.free(res)
+        if not names:
+            return None
+        return {"k": "fvset", "v": v, "res": res, "f": self.rng.one(names)}
+
+    def make_fvcall(self, sc):
+        v, res = self.rng.one(sc.fvs)
+        return {"k": "fvcall", "v": v, "res": res, "arg": self.arg(sc)}
+
+    def make_call(self, sc):
+        name, recv = self.callee(sc)
+        if not name:
+            return None
+        s = {"k": "call", "f": name, "recv": recv, "arg": self.arg(sc), "dst": None}
+        target = next(f for f in self.later if f["name"] == name)
+        if target["res"] != "none" and self.rng.percent(60):
+            names = [v for v, _ in sc.ints if re.match(r"(x\d+|r)$", v)]
+            if names:
+                s["dst"] = self.rng.one(names)
+            s["n"] = self.n()
+        return s
+
+    def make_self(self, sc):
+        f = sc.func
+        call = {
+            "k": "call", "f": f["name"], "recv": None, "dst": None,
+            "arg": {"e": "a-1", "w": None},
+        }
+        if self.rng.percent(40):
+            call = {"k": "defer", "form": "call", "f": f["name"], "recv": None, "arg": call["arg"]}
+        f["rec"] = False  # one is enough
+        return {"k": "if", "c": "a > 0", "then": [call], "els": []}
+
+    def inner(self, sc, **changes):
+        return Scope(sc.func, sc, nodecl=False, **changes)
+
+    def make_if(self, sc):
+        r = self.rng
+        s = {"k": "if", "c": self.cond(sc)}
+        s["then"] = self.body(self.inner(sc, stable=False), r.between(1, 3))
+        s["els"] = self.body(self.inner(sc, stable=False), r.between(1, 2)) if r.percent(30) else []
+        return s
+
+    def make_for(self, sc):
+        s = {"k": "for", "v": self.name("i"), "n": self.rng.between(1, 3)}
+        inner = self.inner(sc, stable=False, loop=True)
+        inner.ints.append((s["v"], False))
+        s["body"] = self.body(inner, self.rng.between(1, 4))
+        return s
+
+    def make_goto(self, sc):
+        s = {"k": "goto", "v": self.name("i"), "label": self.name("L"), "n": self.rng.between(2, 3)}
+        inner = Scope(sc.func, sc, nodecl=False, stable=False, loop=False)
+        inner.ints.append((s["v"], False))
+        s["body"] = self.body(inner, self.rng.between(1, 4))
+        # What the body declares is in scope after it, but a jump back ended the
+        # earlier ones: only the next pass may use them.
+        return s
+
+    def make_fwd(self, sc):
+        s = {"k": "fwd", "c": self.cond(sc), "label": self.name("L"), "n": self.n()}
+        inner = Scope(sc.func, sc, nodecl=True, stable=False)
+        s["body"] = self.body(inner, self.rng.between(1, 3))
+        return s
+
+    def make_switch(self, sc):
+        r = self.rng
+        count = r.between(2, 4)
+        cases = [
+            self.body(self.inner(sc, stable=False, loop=False), r.between(0, 2))
+            for _ in range(count)
+        ]
+        return {"k": "switch", "e": self.expr(sc), "cases": cases}
+
+    def make_block(self, sc):
+        flavour = "plain" if self.c else self.rng.one(["plain", "plain", "try", "rethrow", "guard"])
+        body = self.body(self.inner(sc, stable=False), self.rng.between(1, 4))
+        return {"k": "block", "flavour": flavour, "body": body}
+
+    def closure_scope(self, sc, deferred, stable_only=False):
+        inner = Scope(
+            sc.func, sc, nodecl=False, stable=False, loop=False, deferred=deferred,
+            value=False, closure=sc.closure + 1,
+        )
+        if stable_only:
+            inner.ints = [p for p in sc.ints if p[1]]
+            inner.objs = [p for p in sc.objs if p[1]]
+            inner.fvs = []
+        return inner
+
+    def make_iife(self, sc):
+        body = self.body(self.closure_scope(sc, False), self.rng.between(1, 4))
+        return {"k": "iife", "body": body}
+
+    def make_gdecl(self, sc):
+        s = {"k": "gdecl", "v": self.name("g")}
+        s["body"] = self.body(self.closure_scope(sc, True, True), self.rng.between(1, 3))
+        sc.calls.append((s["v"], True))
+        return s
+
+    def make_gcall(self, sc):
+        return {"k": "gcall", "v": self.rng.one(sc.calls)[0]}
+
+    def make_ret(self, sc):
+        c = self.cond(sc) if self.rng.percent(70) else None
+        if sc.closure:
+            return {"k": "ret", "e": None, "c": c} if not self.c else None
+        res = sc.func["res"]
+        e = None if res == "none" or (res == "named" and self.rng.percent(30)) else self.expr(sc)
+        return {"k": "ret", "e": e, "c": c}
+
+    def make_break(self, sc):
+        return {"k": "break", "c": self.cond(sc)}
+
+    def make_continue(self, sc):
+        return {"k": "continue", "c": self.cond(sc)}
+
+    def make_panic(self, sc):
+        return {"k": "panic", "val": self.panic_value(), "c": self.cond(sc) if self.rng.percent(40) else None}
+
+    def make_goexit(self, sc):
+        return {"k": "goexit", "c": self.cond(sc) if self.rng.percent(50) else None}
+
+    def make_rec(self, sc):
+        return {"k": "rec", "n": self.n()}
+
+    def make_ifrec(self, sc):
+        body = self.body(self.inner(sc, stable=False), self.rng.between(0, 2))
+        return {"k": "ifrec", "n": self.n(), "body": body, "again": self.rng.percent(25)}
+
+    # Deferred calls.
+
+    def make_defer(self, sc):
+        r = self.rng
+        forms = [("t", 2), ("tv", 5), ("call", 14 if self.later else 0), ("panic", 3),
+                 ("recover", 2), ("block", 20), ("helper", 4)]
+        if self.goexits:
+            forms += [("goexit", 1)]
+        if not self.c:
+            forms += [("lambda", 6), ("chain", 3 if self.free() else 0)]
+            if sc.calls:
+                forms += [("gval", 14)]
+        if sc.fvs:
+            forms += [("fv", 14)]
+        form = r.weighted(forms)
+        s = {"k": "defer", "form": form}
+        if form == "t":
+            s["n"] = self.n()
+        elif form == "tv":
+            s["n"], s["e"] = self.n(), self.expr(sc)
+        elif form == "helper":
+            s["n"] = self.n()
+        elif form == "call":
+            s["f"], s["recv"] = self.callee(sc)
+            if not s["f"]:
+                return None
+            s["arg"] = self.arg(sc)
+        elif form == "chain":
+            names = self.free()
+            if not names:
+                return None
+            s["f"], s["n"], s["arg"] = r.one(names), self.n(), self.arg(sc)
+        elif form == "panic":
+            s["val"] = self.panic_value()
+        elif form == "gval":
+            s["v"] = r.one(sc.calls)[0]
+        elif form == "fv":
+            s["v"], s["res"] = r.one(sc.fvs)
+            s["arg"] = self.arg(sc)
+        elif form in ("block", "lambda"):
+            inner = self.closure_scope(sc, True)
+            inner.depth = max(inner.depth, 2)
+            if form == "lambda":
+                s["p"], s["arg"] = self.name("b"), self.arg(sc)
+                inner.ints.append((s["p"], False))
+            first = []
+            if r.percent(40):
+                first = [self.make_ifrec(inner) if r.percent(40) else self.make_rec(inner)]
+            s["body"] = first + self.body(inner, r.between(0 if first else 1, 3))
+        return s
+
+    def wanted(self, features):
+        """Whether a run with these features is worth a test: few plain ones are."""
+        if features & {"recovered", "nested", "goexit"}:
+            return True
+        return self.rng.percent(50 if "panicked" in features else 12 if "deferred" in features else 0)
+
+    def means(self, sc):
+        """What a function's later statements can call things by."""
+        made = []
+        for make, chance in (
+            (self.make_odecl, 60 if self.has("ptr", "val") else 0),
+            (self.make_idecl, 60 if self.has("iface") else 0),
+            (self.make_fvdecl, 20 if self.free() else 0),
+            (self.make_gdecl, 0 if self.c else 20),
+        ):
+            if self.rng.percent(chance):
+                made.append(make(sc))
+        return [s for s in made if s]
+
+    def program(self):
+        r = self.rng
+        self.methods = r.percent(45)
+        self.ifaces = self.methods and not self.c and r.percent(50)
+        self.goexits = r.percent(15)
+        # Many defers in a function leave the open-coded tier.
+        self.defer_weight = r.weighted([(22, 5), (35, 3), (120, 1)])
+        self.budget = r.weighted([(7, 4), (12, 5), (20, 2), (36, 1)])
+        funcs = []
+        count = r.weighted([(1, 2), (2, 4), (3, 3), (4, 1)])
+        if self.defer_weight == 120:
+            count, self.budget = 1 + r.below(2), r.between(9, 20)
+        self.later = []
+        for index in reversed(range(count)):
+            kind = "free"
+            if index and self.methods:
+                kind = r.weighted([("free", 3), ("ptr", 2), ("val", 2), ("iface", 2 if self.ifaces else 0)])
+            f = {
+                "name": f"f{index}", "kind": kind,
+                "res": r.weighted([("none", 2), ("unnamed", 3), ("named", 4)]),
+                "rec": kind == "free" and r.percent(25),
+                "noinline": r.percent(35), "guard": r.percent(25), "body": [],
+            }
+            f["final"] = None
+            sc = Scope(f)
+            sc.ints.append(("a", True))
+            if kind != "free":
+                sc.ints.append(("s.v", kind != "val"))
+            if f["res"] == "named":
+                sc.ints.append(("r", True))
+            x = {"k": "decl", "v": self.name("x"), "e": self.expr(sc)}
+            sc.ints.append((x["v"], True))
+            self.budget = max(self.budget, 4)
+            left = self.budget
+            if index:
+                self.budget = max(3, self.budget * r.between(30, 60) // 100)
+            spent = self.budget
+            f["body"] = [x] + self.means(sc) + self.body(sc, r.between(3, 9 if self.defer_weight < 120 else 20))
+            self.budget = left - (spent - self.budget)
+            if f["res"] != "none":
+                f["final"] = "r" if f["res"] == "named" and r.percent(30) else self.expr(sc)
+            funcs.insert(0, f)
+            self.later.insert(0, f)
+        return {"funcs": funcs}

@@ -1,0 +1,771 @@
+# ===- source.py - Programs as Go, C++ and C source -------------------------===//
+#
+# Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# ===------------------------------------------------------------------------===//
+"""Writes programs (program.py) as one source file of Go, C++ or C.
+
+Every program of a file gets a prefix of its own and is a case; `main FIRST LAST` runs
+cases, each on its own thread or goroutine, and prints a line for each; `main crash K`
+runs one that nothing recovers for. What C++ has and Go has not (objects with
+destructors, try blocks, functions that are not inlined) is added where the trace
+cannot show it.
+"""
+
+import re
+
+
+class Source:
+    """What Go and C write alike."""
+
+    def __init__(self, program, prefix):
+        self.program, self.prefix = program, prefix
+        self.funcs = {f["name"]: f for f in program["funcs"]}
+        self.lines, self.level = [], 0
+
+    def put(self, *lines):
+        for line in lines:
+            self.lines.append("\t" * self.level + line)
+
+    def text(self):
+        self.all()
+        return "\n".join(self.lines) + "\n"
+
+    def expr(self, e):
+        return e
+
+    def arg(self, a):
+        e = f"({self.expr(a['e'])})&3"
+        return f"arg_{a['w'][0]}({a['w'][1]}, {e})" if a["w"] else e
+
+    def value(self, v):
+        return str(v[1]) if v[0] == "i" else f'"{v[1]}"'
+
+    def block(self, body):
+        self.level += 1
+        for s in body:
+            self.statement(s)
+        self.level -= 1
+
+    def statement(self, s):
+        getattr(self, "do_" + s["k"])(s)
+
+    def uses(self, kind):
+        return [f for f in self.program["funcs"] if f["kind"] == kind]
+
+
+class GoSource(Source):
+    def cond(self, c, line):
+        if c:
+            self.put(f"if {c} {{")
+            self.put("\t" + line, "}")
+        else:
+            self.put(line)
+
+    def all(self):
+        p = self.prefix
+        self.put(f"type {p}S struct{{ v int }}", "")
+        if self.uses("iface"):
+            self.put(f"type {p}V struct{{ v int }}", "", f"type {p}I interface {{")
+            self.put(*(f"\t{f['name']}(a int){self.result(f)}" for f in self.uses("iface")))
+            self.put("}", "")
+        for f in self.program["funcs"]:
+            recv = {
+                "free": "", "ptr": f"(s *{p}S) ", "val": f"(s {p}S) ", "iface": f"(s *{p}V) ",
+            }[f["kind"]]
+            name = p + f["name"] if f["kind"] == "free" else f["name"]
+            self.put(f"func {recv}{name}(a int){self.result(f)} {{")
+            self.f = f
+            self.block(f["body"])
+            if f["final"] is not None:
+                self.put(f"\treturn {f['final']}")
+            self.put("}", "")
+        made = {s["f"] for s in self.chains()}
+        for name in sorted(made):
+            kind = "func(int)" + (" int" if self.funcs[name]["res"] != "none" else "")
+            self.put(f"func {p}mk{name}(n int) {kind} {{", "\tt(n)", f"\treturn {p}{name}", "}", "")
+        main = self.program["funcs"][0]
+        call = f"{p}{main['name']}(2)"
+        self.put(f"func {p}main() int {{")
+        self.put(*([f"\treturn {call}"] if main["res"] != "none" else [f"\t{call}", "\treturn 0"]))
+        self.put("}", "")
+
+    def chains(self):
+        from program import statements
+
+        for f in self.program["funcs"]:
+            for s in statements(f["body"]):
+                if s.get("form") == "chain":
+                    yield s
+
+    @staticmethod
+    def result(f):
+        return {"none": "", "unnamed": " int", "named": " (r int)"}[f["res"]]
+
+    def do_t(self, s):
+        self.put(f"t({s['n']})")
+
+    def do_tv(self, s):
+        self.put(f"tv({s['n']}, {s['e']})")
+
+    def do_set(self, s):
+        self.put(f"{s['v']} = {s['e']}")
+
+    def do_decl(self, s):
+        self.put(f"{s['v']} := {s['e']}", f"_ = {s['v']}")
+
+    def do_odecl(self, s):
+        self.put(f"{s['v']} := {self.prefix}S{{{s['e']}}}", f"_ = {s['v']}")
+
+    def do_idecl(self, s):
+        self.put(f"var {s['v']} {self.prefix}I = &{self.prefix}V{{{s['e']}}}", f"_ = {s['v']}")
+
+    def do_fvdecl(self, s):
+        kind = "func(int)" + ("" if s["res"] == "none" else " int")
+        init = f" = {self.prefix}{s['f']}" if s["f"] else ""
+        self.put(f"var {s['v']} {kind}{init}", f"_ = {s['v']}")
+
+    def do_fvset(self, s):
+        self.put(f"{s['v']} = {self.prefix}{s['f']}")
+
+    def do_fvcall(self, s):
+        self.put(f"{s['v']}({self.arg(s['arg'])})")
+
+    def callee(self, s):
+        return f"{s['recv']}.{s['f']}" if s["recv"] else self.prefix + s["f"]
+
+    def do_call(self, s):
+        call = f"{self.callee(s)}({self.arg(s['arg'])})"
+        if s["dst"]:
+            self.put(f"{s['dst']} = {call}", f"tv({s['n']}, {s['dst']})")
+        elif "n" in s:
+            self.put(f"tv({s['n']}, {call})")
+        else:
+            self.put(call)
+
+    def do_if(self, s):
+        self.put(f"if {s['c']} {{")
+        self.block(s["then"])
+        if s["els"]:
+            self.put("} else {")
+            self.block(s["els"])
+        self.put("}")
+
+    def do_for(self, s):
+        v = s["v"]
+        self.put(f"for {v} := 0; {v} < {s['n']}; {v}++ {{")
+        self.block(s["body"])
+        self.put("}")
+
+    def do_goto(self, s):
+        self.put(f"{s['v']} := 0")
+        self.lines.append(f"{s['label']}:")
+        for inner in s["body"]:
+            self.statement(inner)
+        self.put(f"{s['v']}++", f"if {s['v']} < {s['n']} {{", f"\tgoto {s['label']}", "}")
+
+    def do_fwd(self, s):
+        self.put(f"if {s['c']} {{", f"\tgoto {s['label']}", "}")
+        for inner in s["body"]:
+            self.statement(inner)
+        self.lines.append(f"{s['label']}:")
+        self.put(f"t({s['n']})")
+
+    def do_switch(self, s):
+        count = len(s["cases"])
+        self.put(f"switch ({s['e']}) % {count} {{")
+        for i, body in enumerate(s["cases"]):
+            self.put("default:" if i == count - 1 else f"case {i}:")
+            self.block(body)
+        self.put("}")
+
+    def do_block(self, s):
+        self.put("{")
+        self.block(s["body"])
+        self.put("}")
+
+    def do_iife(self, s):
+        self.put("func() {")
+        self.block(s["body"])
+        self.put("}()")
+
+    def do_gdecl(self, s):
+        self.put(f"{s['v']} := func() {{")
+        self.block(s["body"])
+        self.put("}", f"_ = {s['v']}")
+
+    def do_gcall(self, s):
+        self.put(f"{s['v']}()")
+
+    def do_ret(self, s):
+        self.cond(s["c"], "return" if s["e"] is None else f"return {s['e']}")
+
+    def do_break(self, s):
+        self.cond(s["c"], "break")
+
+    def do_continue(self, s):
+        self.cond(s["c"], "continue")
+
+    def do_panic(self, s):
+        self.cond(s["c"], f"panic({self.value(s['val'])})")
+
+    def do_goexit(self, s):
+        self.cond(s["c"], "runtime.Goexit()")
+
+    def do_rec(self, s):
+        self.put(f"tr({s['n']}, recover())")
+
+    def do_ifrec(self, s):
+        self.put("if rv := recover(); rv != nil {", f"\ttr({s['n']}, rv)")
+        self.block(s["body"])
+        if s["again"]:
+            self.put("\tpanic(rv)")
+        self.put("}")
+
+    def do_defer(self, s):
+        form = s["form"]
+        if form in ("block", "lambda"):
+            param = s["p"] + " int" if form == "lambda" else ""
+            self.put(f"defer func({param}) {{")
+            self.block(s["body"])
+            self.put(f"}}({self.arg(s['arg']) if form == 'lambda' else ''})")
+            return
+        self.put("defer " + self.deferred(s))
+
+    def deferred(self, s):
+        form = s["form"]
+        if form == "t":
+            return f"t({s['n']})"
+        if form == "tv":
+            return f"tv({s['n']}, {self.expr(s['e'])})"
+        if form == "helper":
+            return f"helper({s['n']})"
+        if form == "call":
+            return f"{self.callee(s)}({self.arg(s['arg'])})"
+        if form == "chain":
+            return f"{self.prefix}mk{s['f']}({s['n']})({self.arg(s['arg'])})"
+        if form == "fv":
+            return f"{s['v']}({self.arg(s['arg'])})"
+        if form == "gval":
+            return f"{s['v']}()"
+        if form == "panic":
+            return f"panic({self.value(s['val'])})"
+        return {"recover": "recover()", "goexit": "runtime.Goexit()"}[form]
+
+
+class CxxSource(GoSource):
+    """C++, and C when asked: then methods are functions, closures blocks."""
+
+    def __init__(self, program, prefix, c=False):
+        super().__init__(program, prefix)
+        self.c = c
+
+    def expr(self, e):
+        return re.sub(r"\bs\.v\b", "s->v", e) if self.c and self.f["kind"] == "ptr" else e
+
+    def cond(self, c, line):
+        self.put(f"if ({self.expr(c)}) {line};" if c else line + ";")
+
+    def type(self, f):
+        return "void" if f["res"] == "none" else "int"
+
+    def head(self, f):
+        """The function's head, outside of any class."""
+        p, t = self.prefix, self.type(f)
+        never = "__attribute__((noinline)) " if f["noinline"] else ""
+        if f["kind"] == "free":
+            return f"{never}static {t} {p}{f['name']}(int a)"
+        if self.c:
+            star = "*" if f["kind"] == "ptr" else ""
+            return f"{never}static {t} {p}{f['name']}(struct {p}S {star}s, int a)"
+        if f["kind"] == "ptr":
+            return f"{never}{t} {p}S::{f['name']}(int a)"
+        if f["kind"] == "val":
+            return f"{never}{t} {p}S::{f['name']}({p}S s, int a)"
+        return f"{never}{t} {p}V::{f['name']}(int a)"
+
+    def all(self):
+        p = self.prefix
+        if self.c:
+            self.put(f"struct {p}S {{ int v; }};")
+        else:
+            self.put("namespace {", f"struct {p}S {{", "\tint v;")
+            for f in self.uses("ptr"):
+                self.put(f"\t{self.type(f)} {f['name']}(int a);")
+            for f in self.uses("val"):
+                self.put(f"\tstatic {self.type(f)} {f['name']}({p}S s, int a);")
+            self.put("};")
+            if self.uses("iface"):
+                self.put(f"struct {p}I {{")
+                self.put(
+                    *(f"\tvirtual {self.type(f)} {f['name']}(int a) = 0;" for f in self.uses("iface"))
+                )
+                # The interface comes second, so that calls go through a thunk.
+                self.put("};", f"struct {p}V : Polymorphic, {p}I {{", "\tint v;")
+                self.put(f"\t{p}V(int v) : v(v) {{}}")
+                self.put(*(f"\t{self.type(f)} {f['name']}(int a) override;" for f in self.uses("iface")))
+                self.put("};")
+            self.put("} // namespace")
+        for f in self.program["funcs"]:
+            if f["kind"] == "free" or self.c:
+                self.put(self.head(f) + ";")
+        for name in sorted({s["f"] for s in self.chains()}):
+            kind = "Fv" if self.funcs[name]["res"] == "none" else "Fi"
+            self.put(f"static {kind} {p}mk{name}(int n) {{ t(n); return {p}{name}; }}")
+        for f in self.program["funcs"]:
+            self.f = f
+            self.put("", self.head(f) + " {")
+            if not self.c and f["kind"] in ("ptr", "iface"):
+                self.put(f"\tauto &s = *this;")
+            if f["res"] == "named":
+                self.put("\tdefer_result int r = 0;")
+            if f["guard"]:
+                self.put(f"\t{self.guard()}")
+            self.block(f["body"])
+            if f["final"] is not None:
+                self.put(f"\treturn {self.expr(f['final'])};")
+            self.put("}")
+        main = self.program["funcs"][0]
+        call = f"{p}{main['name']}(2)"
+        self.put("", f"static int {p}main(void) {{")
+        self.put(f"\treturn {call};" if main["res"] != "none" else f"\t{call};\n\treturn 0;")
+        self.put("}", "")
+
+    def guard(self):
+        return "GUARD;" if self.c else "Guard g;"
+
+    def do_t(self, s):
+        self.put(f"t({s['n']});")
+
+    def do_tv(self, s):
+        self.put(f"tv({s['n']}, {self.expr(s['e'])});")
+
+    def do_set(self, s):
+        self.put(f"{self.expr(s['v'])} = {self.expr(s['e'])};")
+
+    def do_decl(self, s):
+        self.put(f"int {s['v']} = {self.expr(s['e'])};")
+
+    def do_odecl(self, s):
+        struct = "struct " if self.c else ""
+        self.put(f"{struct}{self.prefix}S {s['v']} = {{{self.expr(s['e'])}}};")
+
+    def do_idecl(self, s):
+        p, v = self.prefix, s["v"]
+        self.put(f"{p}V {v}o({s['e']});", f"{p}I *{v} = &{v}o;")
+
+    def do_fvdecl(self, s):
+        kind = "Fv" if s["res"] == "none" else "Fi"
+        init = self.prefix + s["f"] if s["f"] else "0"
+        self.put(f"{kind} {s['v']} = {init};")
+
+    def do_fvset(self, s):
+        self.put(f"{s['v']} = {self.prefix}{s['f']};")
+
+    def do_fvcall(self, s):
+        self.put(f"{'(void)' if s['res'] != 'none' else ''}{self.nilcall(s)};")
+
+    def nilcall(self, s):
+        # A plain call through a null pointer is a fault, not a panic.
+        return f"some_{'v' if s['res'] == 'none' else 'i'}({s['v']}, {self.arg(s['arg'])})"
+
+    def call(self, s):
+        f, arg, p = self.funcs[s["f"]], self.arg(s["arg"]), self.prefix
+        if f["kind"] == "free":
+            return f"{p}{s['f']}({arg})"
+        if self.c:
+            return f"{p}{s['f']}({'&' if f['kind'] == 'ptr' else ''}{s['recv']}, {arg})"
+        if f["kind"] == "val":
+            return f"{p}S::{s['f']}({s['recv']}, {arg})"
+        return f"{s['recv']}{'->' if f['kind'] == 'iface' else '.'}{s['f']}({arg})"
+
+    def do_call(self, s):
+        call = self.call(s)
+        if s["dst"]:
+            self.put(f"{s['dst']} = {call};", f"tv({s['n']}, {s['dst']});")
+        elif "n" in s:
+            self.put(f"tv({s['n']}, {call});")
+        else:
+            self.put(call + ";")
+
+    def do_if(self, s):
+        self.put(f"if ({self.expr(s['c'])}) {{")
+        self.block(s["then"])
+        if s["els"]:
+            self.put("} else {")
+            self.block(s["els"])
+        self.put("}")
+
+    def do_for(self, s):
+        v = s["v"]
+        self.put(f"for (int {v} = 0; {v} < {s['n']}; {v}++) {{")
+        self.block(s["body"])
+        self.put("}")
+
+    def do_goto(self, s):
+        self.put(f"int {s['v']} = 0;")
+        self.lines.append(f"{s['label']}:;")
+        for inner in s["body"]:
+            self.statement(inner)
+        self.put(f"{s['v']}++;", f"if ({s['v']} < {s['n']}) goto {s['label']};")
+
+    def do_fwd(self, s):
+        self.put(f"if ({self.expr(s['c'])}) goto {s['label']};")
+        for inner in s["body"]:
+            self.statement(inner)
+        self.lines.append(f"{s['label']}:;")
+        self.put(f"t({s['n']});")
+
+    def do_switch(self, s):
+        count = len(s["cases"])
+        self.put(f"switch (({self.expr(s['e'])}) % {count}) {{")
+        for i, body in enumerate(s["cases"]):
+            self.put(("default:" if i == count - 1 else f"case {i}:") + " {")
+            self.block(body)
+            self.put("} break;")
+        self.put("}")
+
+    def do_block(self, s):
+        flavour = s["flavour"]
+        self.put("try {" if flavour in ("try", "rethrow") else "{")
+        if flavour == "guard":
+            self.put("\t" + self.guard())
+        self.block(s["body"])
+        self.put(
+            {"try": "} catch (Nothing &) { t(0); }", "rethrow": "} catch (...) { throw; }"}.get(
+                flavour, "}"
+            )
+        )
+
+    def do_iife(self, s):
+        self.put("[&] {")
+        self.block(s["body"])
+        self.put("}();")
+
+    def do_gdecl(self, s):
+        self.put(f"auto {s['v']} = [&] {{")
+        self.block(s["body"])
+        self.put("};")
+
+    def do_gcall(self, s):
+        self.put(f"{s['v']}();")
+
+    def do_ret(self, s):
+        # The closures of a function have no result; `where` is kept by block.
+        if s["e"] is not None:
+            self.cond(s["c"], f"return {self.expr(s['e'])}")
+        else:
+            named = self.f["res"] == "named" and not self.inside
+            self.cond(s["c"], "return r" if named else "return")
+
+    inside = 0
+
+    def block(self, body):
+        super().block(body)
+
+    def statement(self, s):
+        closure = s["k"] in ("iife", "gdecl") or s.get("form") in ("block", "lambda")
+        self.inside += closure
+        super().statement(s)
+        self.inside -= closure
+
+    def do_goexit(self, s):
+        self.cond(s["c"], "goexit()")
+
+    def do_rec(self, s):
+        self.put(f"tr({s['n']}, recover());")
+
+    def do_ifrec(self, s):
+        if self.c:
+            self.put("{", "\tdefer_recovered rv = recover();", "\tif (rv.kind) {")
+        else:
+            self.put("if (auto rv = recover()) {")
+        self.level += self.c
+        self.put(f"\ttr({s['n']}, rv);")
+        self.block(s["body"])
+        if s["again"]:
+            self.put("\tpanic(rv);")
+        self.level -= self.c
+        self.put("\t}\n" + "\t" * self.level + "}" if self.c else "}")
+
+    def do_defer(self, s):
+        form = s["form"]
+        if form == "block":
+            self.put("defer {")
+            self.block(s["body"])
+            self.put("}")
+        elif form == "lambda":
+            self.put(f"defer [&](int {s['p']}) {{")
+            self.block(s["body"])
+            self.put(f"}}({self.arg(s['arg'])});")
+        else:
+            self.put("defer " + self.deferred(s) + ";")
+
+    def deferred(self, s):
+        if s["form"] == "call":
+            return self.call(s)
+        if s["form"] == "goexit":
+            return "goexit()"
+        return super().deferred(s)
+
+
+GO_PRELUDE = """\
+package main
+
+import (
+	"fmt"
+	"os"
+	"runtime"
+	"strconv"
+)
+
+var trace []byte
+
+func put(s string)       { trace = append(append(trace, s...), ' ') }
+func t(n int)            { put(strconv.Itoa(n)) }
+func tv(n, v int)        { put(strconv.Itoa(n) + "=" + strconv.Itoa(v)) }
+func tr(n int, v any)    { put(strconv.Itoa(n) + ":" + show(v)) }
+func helper(n int)       { tr(n, recover()) }
+func arg_e(n, v int) int { put(strconv.Itoa(n) + ":" + strconv.Itoa(v)); return v }
+func arg_p(n, v int) int {
+	arg_e(n, v)
+	if v&1 != 0 {
+		panic(n)
+	}
+	return v
+}
+
+func show(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return "-"
+	case int:
+		return "i" + strconv.Itoa(v)
+	case string:
+		return "s" + v
+	}
+	return "enil"
+}
+
+func run(k int) {
+	trace = trace[:0]
+	returned := false
+	done := make(chan bool)
+	go func() {
+		defer close(done)
+		defer func() {
+			if r := recover(); r != nil {
+				put("uncaught " + show(r))
+			} else if !returned {
+				put("goexit")
+			}
+		}()
+		v := cases[k]()
+		put("result " + strconv.Itoa(v))
+		returned = true
+	}()
+	<-done
+	fmt.Printf("%d: %s\\n", k, trace[:len(trace)-1])
+}
+
+func main() {
+	if os.Args[1] == "crash" {
+		k, _ := strconv.Atoi(os.Args[2])
+		done := make(chan bool)
+		go func() {
+			defer close(done)
+			cases[k]()
+		}()
+		<-done
+		return
+	}
+	first, _ := strconv.Atoi(os.Args[1])
+	last, _ := strconv.Atoi(os.Args[2])
+	for k := first; k <= last && k < len(cases); k++ {
+		run(k)
+	}
+	_ = runtime.Goexit
+}
+
+"""
+
+C_PRELUDE = """\
+#include <defer.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static char trace[1 << 16];
+static int used, live, returned;
+typedef int (*Fi)(int);
+typedef void (*Fv)(int);
+
+__attribute__((noinline)) static void put(int n, const char *between, const char *text) {
+	if (used < (int)sizeof(trace) - 100)
+		used += snprintf(trace + used, 99, "%d%s%s ", n, between, text);
+}
+__attribute__((noinline)) static void t(int n) { put(n, "", ""); }
+__attribute__((noinline)) static void tv(int n, int v) {
+	char text[16];
+	snprintf(text, sizeof text, "%d", v);
+	put(n, "=", text);
+}
+__attribute__((noinline)) static int arg_e(int n, int v) {
+	char text[16];
+	snprintf(text, sizeof text, "%d", v);
+	put(n, ":", text);
+	return v;
+}
+static int arg_p(int n, int v) {
+	arg_e(n, v);
+	if (v & 1)
+		panic(n);
+	return v;
+}
+static void say(const char *text) {
+	used += snprintf(trace + used, 99, "%s ", text);
+}
+"""
+
+CXX_SHOW = """\
+static void show(char *text, const defer_recovered &r) {
+	if (!r)
+		snprintf(text, 50, "-");
+	else if (auto *i = r.get_if<int>())
+		snprintf(text, 50, "i%d", *i);
+	else if (auto *s = r.get_if<const char *>())
+		snprintf(text, 50, "s%s", *s);
+	else
+		snprintf(text, 50, "enil");
+}
+__attribute__((noinline)) static void tr(int n, const defer_recovered &r) {
+	char text[50];
+	show(text, r);
+	put(n, ":", text);
+}
+struct Guard {
+	__attribute__((noinline)) Guard() { live++; }
+	__attribute__((noinline)) ~Guard() { live--; }
+};
+struct Nothing {};
+struct Polymorphic {
+	virtual void first() {}
+};
+#define NONE(r) !(r)
+"""
+
+C_SHOW = """\
+static void show(char *text, defer_recovered r) {
+	if (r.kind == DEFER_NONE)
+		snprintf(text, 50, "-");
+	else if (r.kind == DEFER_INT)
+		snprintf(text, 50, "i%d", (int)r.i);
+	else if (r.kind == DEFER_STRING)
+		snprintf(text, 50, "s%s", r.s);
+	else
+		snprintf(text, 50, "enil");
+}
+__attribute__((noinline)) static void tr(int n, defer_recovered r) {
+	char text[50];
+	show(text, r);
+	put(n, ":", text);
+}
+__attribute__((noinline)) static void leave(int *g) { live--; (void)g; }
+#define GUARD int g __attribute__((cleanup(leave))) = ++live
+#define NONE(r) !(r).kind
+"""
+
+# A null function is a panic only when it is deferred.
+C_MIDDLE = """\
+static void helper(int n) { tr(n, recover()); }
+static void lost(int v) { (void)v; }
+static void some_v(Fv f, int v) {
+	if (!f) {
+		Fv none = 0;
+		defer none(v);
+		return;
+	}
+	f(v);
+}
+static int some_i(Fi f, int v) {
+	if (!f) {
+		Fi none = 0;
+		defer none(v);
+		return 0;
+	}
+	return f(v);
+}
+typedef int (*Case)(void);
+"""
+
+C_MAIN = """\
+static void line(int k) {
+	char head[16], tail[32] = "";
+	int n = snprintf(head, sizeof head, "%d: ", k);
+	if (live)
+		snprintf(tail, sizeof tail, " live %d", live);
+	fwrite(head, 1, n, stdout);
+	fwrite(trace, 1, used - 1, stdout);
+	puts(tail);
+	fflush(stdout);
+}
+static void outcome(void) {
+	char text[80] = "uncaught ";
+	defer_recovered r = recover();
+	if (!NONE(r)) {
+		show(text + 9, r);
+		say(text);
+	} else if (!returned)
+		say("goexit");
+}
+static void *thread(void *p) {
+	char text[32];
+	int v;
+	defer outcome();
+	v = (*(Case *)p)();
+	snprintf(text, sizeof text, "result %d", v);
+	say(text);
+	returned = 1;
+	return 0;
+}
+static void *bare(void *p) {
+	(*(Case *)p)();
+	return 0;
+}
+int main(int argc, char **argv) {
+	pthread_t id;
+	if (argc > 2 && !strcmp(argv[1], "crash")) {
+		pthread_create(&id, 0, bare, (void *)&cases[atoi(argv[2])]);
+		pthread_join(id, 0);
+		return 0;
+	}
+	for (int k = atoi(argv[1]); k <= atoi(argv[2]) && k < (int)(sizeof cases / sizeof *cases); k++) {
+		used = live = returned = 0;
+		pthread_create(&id, 0, thread, (void *)&cases[k]);
+		pthread_join(id, 0);
+		line(k);
+	}
+	return 0;
+}
+"""
+
+
+def go_file(programs):
+    parts = [GO_PRELUDE]
+    parts += [GoSource(p, f"c{k}_").text() for k, p in enumerate(programs)]
+    parts.append("var cases = []func() int{\n")
+    parts += [f"\tc{k}_main,\n" for k in range(len(programs))]
+    parts.append("}\n")
+    return "".join(parts)
+
+
+def c_file(programs, c=False):
+    parts = [C_PRELUDE, C_SHOW if c else CXX_SHOW, C_MIDDLE]
+    parts += [CxxSource(p, f"c{k}_", c).text() for k, p in enumerate(programs)]
+    parts.append("static const Case cases[] = {\n")
+    parts += [f"\tc{k}_main,\n" for k in range(len(programs))]
+    parts += ["};\n", C_MAIN]
+    return "".join(parts)
