@@ -37,6 +37,13 @@ public:
       return true;
     return RecursiveASTVisitor::TraverseCXXConstructExpr(E);
   }
+  // A lambda is judged by what it captures: a copy leaves no address behind.
+  bool TraverseLambdaExpr(LambdaExpr *L) {
+    for (Expr *Init : L->capture_inits())
+      if (Init && !TraverseStmt(Init))
+        return false;
+    return true;
+  }
   // What an inner call gives back by value cannot lead to the variable.
   bool TraverseCallExpr(CallExpr *E) { return traverseCall(E, &Base::TraverseCallExpr); }
   bool TraverseCXXMemberCallExpr(CXXMemberCallExpr *E) {

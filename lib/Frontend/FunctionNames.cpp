@@ -38,13 +38,8 @@ public:
       return predefined(Name);
     if (auto *Place = dyn_cast<SourceLocExpr>(S))
       return place(Place);
-    if (auto *Default = dyn_cast<CXXDefaultArgExpr>(S)) {
-      if (Default->getUsedContext() != Closure)
-        return S;
-      Expr *Init = Default->hasRewrittenInit() ? Default->getRewrittenExpr() : nullptr;
-      return CXXDefaultArgExpr::Create(Ctx, Default->getUsedLocation(),
-                                       Default->getParam(), Init, Writer);
-    }
+    if (auto *Default = dyn_cast<CXXDefaultArgExpr>(S))
+      return Default->getUsedContext() == Closure ? defaultArgument(Default) : S;
     for (Stmt *&Child : S->children())
       if (Child)
         Child = rename(Child);
@@ -63,6 +58,25 @@ private:
                                        false, Type, E->getLocation());
     return PredefinedExpr::Create(Ctx, E->getLocation(), Type, E->getIdentKind(),
                                   E->isTransparent(), Text);
+  }
+
+  /// A default argument is evaluated for the function that uses it; the value of
+  /// an immediate call in it, std::source_location::current(), is known already
+  /// and is computed again.
+  Stmt *defaultArgument(CXXDefaultArgExpr *E) {
+    auto Create = [&](Expr *Init) {
+      return CXXDefaultArgExpr::Create(Ctx, E->getUsedLocation(), E->getParam(),
+                                       Init, Writer);
+    };
+    if (!E->hasRewrittenInit())
+      return Create(nullptr);
+    auto *Known = dyn_cast<ConstantExpr>(E->getRewrittenExpr());
+    if (!Known)
+      return Create(E->getRewrittenExpr());
+    Expr::EvalResult Value;
+    if (!Create(Known->getSubExpr())->EvaluateAsConstantExpr(Value, Ctx))
+      return Create(Known);
+    return Create(ConstantExpr::Create(Ctx, Known->getSubExpr(), Value.Val));
   }
 
   Stmt *place(SourceLocExpr *E) {

@@ -9,11 +9,14 @@ struct S { S(); S(const S &); ~S(); int n; };
 void use(S), look(const S &), num(int);
 void f() {
   {
-    S s;             // expected-note 2 {{'s' is declared here}}
+    S s;             // expected-note 3 {{'s' is declared here}}
     defer { s.n = 1; }; // expected-error {{deferred call uses 's', whose destructor runs before it at the end of a nested scope}}
     defer look(s);   // expected-error {{deferred call uses 's'}}
     defer use(s);
     defer num(s.n);
+    defer [=] { num(s.n); }();
+    defer [s] { num(s.n); }();
+    defer [&s] { num(s.n); }(); // expected-error {{deferred call uses 's'}}
   }
   S outermost;
   defer look(outermost);

@@ -98,6 +98,28 @@ void promoteAllocas(Function &F) {
   PromoteMemToReg(Allocas, DT);
 }
 
+/// Clang passes a C struct by handing the variable itself to a `byval` parameter,
+/// which copies when the call is made: too late for a deferred one.
+void copyByValArguments(CallBase *Deferred) {
+  Function &F = *Deferred->getFunction();
+  const DataLayout &DL = F.getDataLayout();
+  for (unsigned I = 0, N = Deferred->arg_size(); I != N; ++I) {
+    Value *Arg = Deferred->getArgOperand(I);
+    if (!Deferred->isByValArgument(I) || isa<AllocaInst>(Arg))
+      continue;
+    Type *Copied = Deferred->getParamByValType(I);
+    Align Alignment = std::max(Deferred->getParamAlign(I).valueOrOne(),
+                               DL.getABITypeAlign(Copied));
+    IRBuilder<> Entry(&*F.getEntryBlock().getFirstInsertionPt());
+    AllocaInst *Copy = Entry.CreateAlloca(Copied);
+    Copy->setAlignment(Alignment);
+    IRBuilder<> B(Deferred);
+    B.CreateMemCpy(Copy, Alignment, Arg, DL.getABITypeAlign(Copied),
+                   DL.getTypeAllocSize(Copied));
+    Deferred->setArgOperand(I, Copy);
+  }
+}
+
 SmallPtrSet<BasicBlock *, 16> reachableFrom(BasicBlock *Start) {
   SmallPtrSet<BasicBlock *, 16> Seen;
   SmallVector<BasicBlock *, 16> Work = {Start};
@@ -415,6 +437,8 @@ std::unique_ptr<Closure> splitClosure(Function &F, CallBase *Begin) {
     fail(F, "the deferred call was not found in its closure");
     return nullptr;
   }
+  if (Deferred)
+    copyByValArguments(Deferred);
   Splitter(F, *C).split(First, Deferred);
   return C;
 }
