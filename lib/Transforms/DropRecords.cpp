@@ -7,10 +7,15 @@
 ///
 /// \file
 /// The bits and the environments of an open-coded frame are in memory for one
-/// reader, a panic that comes by. When no instruction that may unwind runs while
+/// reader, a panic that comes by. When no instruction that may panic runs while
 /// a bit can be set, no panic ever finds anything to do here: the record marker
 /// goes, the bits go, the runtime need not be asked whether this frame recovered,
 /// and the environment is memory like any other.
+///
+/// That a call does not unwind is not enough. A panic runs deferred calls before
+/// it unwinds anything, those of the callers of a noexcept function too; only
+/// then the program ends. So a call counts as quiet when what it calls is known:
+/// code that writes no memory, the C library, or a body of quiet calls.
 ///
 /// A forward data-flow over blocks, one fact: a bit may be set. Stores of zero to
 /// the bits clear it, other stores set it, unless what they store is what a load
@@ -23,8 +28,10 @@
 #include "deferc/Contract/RuntimeFunctions.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/CFG.h"
 #include "llvm/IR/Instructions.h"
+#include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/PatternMatch.h"
 
 using namespace llvm;
@@ -54,12 +61,57 @@ StoreInst *getBitsStore(Instruction &I, const AllocaInst &Slot) {
              : nullptr;
 }
 
+/// Which calls can neither unwind nor panic inside.
+class QuietCalls {
+public:
+  explicit QuietCalls(const TargetLibraryInfo &Library) : Library(Library) {}
+
+  bool isQuiet(const CallBase &Call, unsigned Depth = 0) {
+    if (!Call.doesNotThrow())
+      return false;
+    if (isa<IntrinsicInst>(Call) || Call.onlyReadsMemory())
+      return true;
+    const Function *Callee = Call.getCalledFunction();
+    if (!Callee)
+      return false;
+    if (Callee->isDeclaration())
+      return isLibraryFunction(*Callee);
+    return !Callee->isInterposable() && isQuiet(*Callee, Depth);
+  }
+
+private:
+  bool isLibraryFunction(const Function &F) {
+    LibFunc Known;
+    StringRef Name = F.getName();
+    return Library.getLibFunc(F, Known) || Name.starts_with("pthread_") ||
+           Name.starts_with("sem_") || Name.starts_with("__deferc_");
+  }
+
+  bool isQuiet(const Function &F, unsigned Depth) {
+    constexpr unsigned MaxDepth = 4, MaxBlocks = 64;
+    if (Depth == MaxDepth || F.size() > MaxBlocks)
+      return false;
+    auto [Known, IsNew] = Bodies.insert({&F, false}); // False on recursion.
+    if (!IsNew)
+      return Known->second;
+    for (const BasicBlock &BB : F)
+      for (const Instruction &I : BB)
+        if (auto *Call = dyn_cast<CallBase>(&I); Call && !isQuiet(*Call, Depth + 1))
+          return false;
+    return Bodies[&F] = true;
+  }
+
+  const TargetLibraryInfo &Library;
+  DenseMap<const Function *, bool> Bodies;
+};
+
 /// The data-flow over one frame.
 class BitsFlow {
 public:
-  BitsFlow(Function &F, const AllocaInst &Slot) : F(F), Slot(Slot) {}
+  BitsFlow(Function &F, const AllocaInst &Slot, QuietCalls &Quiet)
+      : F(F), Slot(Slot), Quiet(Quiet) {}
 
-  /// Whether something may unwind while a bit may be set.
+  /// Whether something may unwind or panic while a bit may be set.
   bool canBeMet() {
     pushAll();
     while (!Work.empty()) {
@@ -72,8 +124,8 @@ public:
                  Load && MayBeSet && isBitsLoad(*Load)) {
           if (NonZero.insert(Load).second)
             pushAll(); // Stores of what it loads may set bits after all.
-        } else if (auto *Call = dyn_cast<CallBase>(&I); // Not I.mayThrow(),
-                   Call && MayBeSet && !Call->doesNotThrow()) // blind to invokes.
+        } else if (auto *Call = dyn_cast<CallBase>(&I);
+                   Call && MayBeSet && !Quiet.isQuiet(*Call))
           return true;
       }
       if (!MayBeSet)
@@ -115,6 +167,7 @@ private:
 
   Function &F;
   const AllocaInst &Slot;
+  QuietCalls &Quiet;
   /// Blocks at whose start a bit may be set.
   SmallPtrSet<BasicBlock *, 16> Set;
   /// Loads that may find one set.
@@ -146,10 +199,15 @@ void drop(AllocaInst &Slot, ArrayRef<MarkRecord *> Marks) {
 
 } // namespace
 
-PreservedAnalyses DropRecordsPass::run(Function &F, FunctionAnalysisManager &) {
+PreservedAnalyses DropRecordsPass::run(Function &F,
+                                       FunctionAnalysisManager &FAM) {
+  Frames Found = collectFrames(F);
+  if (Found.empty())
+    return PreservedAnalyses::all();
+  QuietCalls Quiet(FAM.getResult<TargetLibraryAnalysis>(F));
   bool Changed = false;
-  for (auto &[Slot, Marks] : collectFrames(F)) {
-    if (BitsFlow(F, *Slot).canBeMet())
+  for (auto &[Slot, Marks] : Found) {
+    if (BitsFlow(F, *Slot, Quiet).canBeMet())
       continue;
     drop(*Slot, Marks);
     Changed = true;

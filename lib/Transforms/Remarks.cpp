@@ -46,8 +46,10 @@ void emitRemarks(const FrameMarkers &Frame, const DeferPlan &Plan) {
     emitRemark(ORE, *Defer, T, Reason);
   ORE.emit([&] {
     return OptimizationRemarkAnalysis(PassName, "Frame", Frame.Defers.front())
-           << ore::NV("Defers", unsigned(Frame.Defers.size())) << " defers, "
-           << ore::NV("Returns", Plan.Returns) << " returns";
+           << ore::NV("Defers", unsigned(Frame.Defers.size()))
+           << (Frame.Defers.size() == 1 ? " defer, " : " defers, ")
+           << ore::NV("Returns", Plan.Returns)
+           << (Plan.Returns == 1 ? " return" : " returns");
   });
 }
 

@@ -8,7 +8,7 @@
 /// \file
 /// Declares the `deferc-drop-records` pass, an optimization between the stages.
 ///
-/// Before:  an open-coded frame, and no instruction that may unwind while one of
+/// Before:  an open-coded frame, and no instruction that may panic while one of
 ///          its bits can be set
 /// After:   no record marker, no deferBits; the deferred calls are plain calls
 ///

@@ -8,14 +8,14 @@ target triple = "x86_64-pc-linux-gnu"
 define void @f(ptr %p) {
 ; CHECK-LABEL: define void @f(
 ; CHECK-NOT:     __deferc
-; CHECK:         tail call void @use(ptr %p)
+; CHECK:         tail call void @pthread_mutex_lock(ptr %p)
 ; CHECK-NEXT:    tail call void @release(ptr %p)
 ; CHECK-NEXT:    ret void
   %f = call ptr @__deferc_mark_frame(i32 0)
   %e = call ptr @__deferc_mark_env(ptr %f, i64 8, i64 8, i32 0)
   store ptr %p, ptr %e
   call void @__deferc_mark_defer(ptr %f, ptr %e, ptr @run, i32 0)
-  call void @use(ptr %p)
+  call void @pthread_mutex_lock(ptr %p)
   call void @__deferc_mark_exit(ptr %f, i32 0)
   ret void
 }
@@ -28,7 +28,7 @@ define internal void @run(ptr %env, i1 zeroext %panicking) {
 
 ; The deferred call itself may unwind: its bit is clear by then.
 declare void @release(ptr)
-declare void @use(ptr) nounwind
+declare void @pthread_mutex_lock(ptr) nounwind
 
 declare i32 @__gxx_personality_v0(...)
 declare ptr @__deferc_mark_frame(i32)

@@ -16,7 +16,7 @@ next:
   %e = call ptr @__deferc_mark_env(ptr %f, i64 8, i64 8, i32 0)
   store ptr %p, ptr %e
   call void @__deferc_mark_defer(ptr %f, ptr %e, ptr @run, i32 0)
-  call void @use(ptr %p)
+  call void @pthread_mutex_lock(ptr %p)
   invoke void @__deferc_mark_exit(ptr %f, i32 0)
       to label %after unwind label %pad
 after:
@@ -33,12 +33,12 @@ resume:
 
 define internal void @run(ptr %env, i1 zeroext %panicking) {
   %p = load ptr, ptr %env
-  call void @use(ptr %p)
+  call void @pthread_mutex_lock(ptr %p)
   ret void
 }
 
 declare void @unwinds()
-declare void @use(ptr) nounwind
+declare void @pthread_mutex_lock(ptr) nounwind
 
 declare i32 @__gxx_personality_v0(...)
 declare ptr @__deferc_mark_frame(i32)
