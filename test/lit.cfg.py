@@ -13,7 +13,7 @@
 #   %run_docs             runs what a document shows
 #
 # LLVM's tools (FileCheck, not, split-file, llvm-nm, ...) come first in PATH.
-# Features: lld, gold, libunwind, libcxx, go, valgrind, asan, tsan.
+# Features: lld, gold, libunwind, libcxx, go, valgrind, gdb, asan, tsan.
 #
 # Works from a build folder through lit.site.cfg.py, and on a source file
 # directly, where the build is taken to be in build/ (or $DEFERC_BUILD).
@@ -90,5 +90,6 @@ has("libunwind", os.path.exists(os.path.join(llvm_lib, "libunwind.so")))
 has("libcxx", os.path.exists(os.path.join(llvm_lib, "libc++.so")))
 has("go", os.path.exists("/usr/lib/go-1.19/bin/go"))
 has("valgrind", shutil.which("valgrind"))
+has("gdb", shutil.which("gdb"))
 has("asan", clang_rt("asan"))
 has("tsan", clang_rt("tsan"))
