@@ -7,6 +7,7 @@
 
 #include "deferc/Frontend/AstBuilder.h"
 
+#include "clang/AST/Attr.h"
 #include "clang/AST/Decl.h"
 
 using namespace clang;
@@ -17,7 +18,6 @@ FunctionDecl *AstBuilder::find(llvm::StringRef Name) const {
   for (NamedDecl *D : Ctx.getTranslationUnitDecl()->lookup(&Ctx.Idents.get(Name)))
     if (auto *F = dyn_cast<FunctionDecl>(D))
       return F;
-  // `extern "C" { }` is a context of its own to some lookups.
   return nullptr;
 }
 
@@ -79,6 +79,7 @@ VarDecl *AstBuilder::variable(DeclContext *Owner, llvm::StringRef Name,
   auto *V = VarDecl::Create(Ctx, Owner, Loc, Loc, &Ctx.Idents.get(Name), Type,
                             Ctx.getTrivialTypeSourceInfo(Type, Loc), SC_None);
   V->setImplicit();
+  V->addAttr(NoDebugAttr::CreateImplicit(Ctx));
   V->setReferenced();
   V->setIsUsed();
   Owner->addHiddenDecl(V);

@@ -21,6 +21,7 @@
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/ScopeExit.h"
 
 using namespace clang;
 
@@ -76,7 +77,12 @@ private:
     ++Index;
     if (DeferStmt D = asDeferStmt(S); D.Site)
       return addDefer(D, AsStatement);
-    bool WasOutermost = Outermost;
+    const bool WasOutermost = Outermost;
+    const unsigned Scope = InScope.size();
+    auto End = llvm::make_scope_exit([&] {
+      if (opensScope(S))
+        endScope(Scope);
+    });
     switch (S->getStmtClass()) {
     case Stmt::LabelStmtClass: {
       auto *L = cast<LabelStmt>(S);
@@ -197,14 +203,21 @@ private:
     if (isa<SwitchCase>(S)) // Leads here from the switch, past these.
       for (unsigned I = SwitchScope; I < InScope.size(); ++I)
         markBypassed(InScope[I].first);
-    unsigned Scope = InScope.size();
     for (Stmt *Child : S->children())
       walk(Child, Statements && !isCaseLabel(S, Child));
-    if (isa<CompoundStmt>(S)) {
-      for (; InScope.size() > Scope; InScope.pop_back())
-        ScopeEnds[InScope.back().first] = Index;
-    }
     Outermost = WasOutermost;
+  }
+
+  /// Whether what the statement declares ends with it: a block, and whatever
+  /// has a head that can declare.
+  static bool opensScope(const Stmt *S) {
+    return isa<CompoundStmt, IfStmt, SwitchStmt, WhileStmt, ForStmt,
+               CXXForRangeStmt, CXXCatchStmt>(S);
+  }
+
+  void endScope(unsigned Scope) {
+    for (; InScope.size() > Scope; InScope.pop_back())
+      ScopeEnds[InScope.back().first] = Index;
   }
 
   void markBypassed(const VarDecl *V) {

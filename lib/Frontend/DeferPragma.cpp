@@ -17,6 +17,7 @@
 #include "deferc/Frontend/DeferPragma.h"
 #include "deferc/Frontend/Diagnostics.h"
 
+#include "clang/Basic/DiagnosticSema.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Lex/Lexer.h"
@@ -38,6 +39,7 @@ struct OpenDefer {
   unsigned Depth = 0;   ///< Brackets open since the operand began.
   bool Started = false; ///< Its first token was seen.
   bool IsBlock = false; ///< Its first token was `{`.
+  bool IsQuiet = false; ///< C++20's captures are not warned about inside.
 };
 
 /// What an open bracket holds.
@@ -120,6 +122,25 @@ SourceLocation placeOfKeyword(Preprocessor &PP, SourceLocation Loc) {
   if (Macro == "defer" || Macro == "_DeferC")
     Loc = SM.getImmediateExpansionRange(Loc).getBegin();
   return Loc;
+}
+
+/// The closure is ours: that it captures structured bindings, which C++17 lambdas
+/// do not, is nobody's business.
+void allowBindings(OpenDefer &D, SourceLocation Loc) {
+  const LangOptions &Opts = State.PP->getLangOpts();
+  if (!Opts.CPlusPlus17 || Opts.CPlusPlus20)
+    return;
+  DiagnosticsEngine &Diags = State.PP->getDiagnostics();
+  Loc = State.PP->getSourceManager().getExpansionLoc(Loc);
+  Diags.pushMappings(Loc);
+  Diags.setSeverity(diag::ext_capture_binding, diag::Severity::Ignored, Loc);
+  D.IsQuiet = true;
+}
+
+void endAllowBindings(const OpenDefer &D, SourceLocation Loc) {
+  if (D.IsQuiet)
+    State.PP->getDiagnostics().popMappings(
+        State.PP->getSourceManager().getExpansionLoc(Loc));
 }
 
 bool isOutsideFunction() {
@@ -256,6 +277,7 @@ void watchToken(const Token &T) {
     if (!Ends)
       return;
     First = false;
+    endAllowBindings(D, T.getLocation());
     State.Open.pop_back();
     injectClosing(*State.PP, T.getLocation());
   }
@@ -285,6 +307,7 @@ public:
     if (!mayBeginStatement())
       return reject(PP, Loc, Next, IsWord);
     State.Open.push_back({});
+    allowBindings(State.Open.back(), Loc);
     injectOpening(PP, Loc, IsWord ? nullptr : &Next);
     State.Previous = tok::semi;
   }

@@ -1,5 +1,5 @@
-// RUN: %deferc++ -std=c++17 -O0 -Wno-c++20-extensions %s -o %t && %t | FileCheck %s
-// RUN: %deferc++ -std=c++17 -O2 -Wno-c++20-extensions %s -o %t && %t | FileCheck %s
+// RUN: %deferc++ -std=c++17 -O0 -Werror %s -o %t && %t | FileCheck %s
+// RUN: %deferc++ -std=c++17 -O2 -Werror %s -o %t && %t | FileCheck %s
 //
 // Intent: structured bindings are captured, in C++17 too.
 
