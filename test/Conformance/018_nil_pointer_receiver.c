@@ -15,7 +15,7 @@ static const Node *checked(const Node *N) {
 }
 
 static void quiet(const Node *N) { println("quiet, nil:", truth(N == NULL)); }
-static void touch(const Node *N) { println("touch", checked(N)->V); }
+static void touch(const Node *N) { printf("touch %d\n", checked(N)->V); }
 
 static void run(void) {
   defer { println("recovered", recover()); }

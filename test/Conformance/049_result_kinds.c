@@ -58,7 +58,7 @@ static Big unnamed(int K) {
 int main(void) {
   println(floating(0), floating(1));
   println(truth(boolean(0)), truth(boolean(1)));
-  println(pointer(0) == NULL, *pointer(1));
+  println(truth(pointer(0) == NULL), *pointer(1));
   println(big(0).V[4], big(1).V[4]);
   println(unnamed(0).V[4], unnamed(1).V[4]);
 }

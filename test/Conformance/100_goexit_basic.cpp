@@ -3,7 +3,7 @@
 // Intent: Goexit runs all deferred calls of the goroutine, innermost frame
 // first, then ends it.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void inner() {
   defer std::puts("inner 1");

@@ -2,7 +2,7 @@
 //
 // Intent: recover during Goexit returns nil and does not stop it.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void body() {
   defer std::puts("older defer");

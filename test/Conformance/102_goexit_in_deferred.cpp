@@ -2,7 +2,7 @@
 //
 // Intent: Goexit called by a deferred function on the normal exit path.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void body() {
   defer std::puts("d1 still runs");

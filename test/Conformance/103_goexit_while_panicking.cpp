@@ -3,7 +3,7 @@
 // Intent: Goexit in a deferred call drops the panic; recover gives nil from
 // then on.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void body() {
   defer { println("d1 sees nil:", !recover()); }

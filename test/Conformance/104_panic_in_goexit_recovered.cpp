@@ -3,7 +3,7 @@
 // Intent: a panic inside Goexit's deferred call, recovered further out: Goexit
 // still finishes.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void inner() {
   defer {

@@ -2,7 +2,7 @@
 //
 // Intent: panic and recovery inside one frame that Goexit is leaving.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void body() {
   defer std::puts("d1");

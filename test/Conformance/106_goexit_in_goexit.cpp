@@ -2,7 +2,7 @@
 //
 // Intent: Goexit in a deferred call of Goexit: the inner one finishes the job.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void body() {
   defer std::puts("d1");

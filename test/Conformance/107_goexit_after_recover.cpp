@@ -2,7 +2,7 @@
 //
 // Intent: Goexit after a recovered panic.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void safe() {
   defer { println("recovered", recover()); }

@@ -3,7 +3,7 @@
 // Intent: Goexit through a frame with loop-registered defers and a frame with
 // many.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void d(const char *S, int I) { std::printf("%s %d\n", S, I); }
 

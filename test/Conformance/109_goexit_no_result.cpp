@@ -2,7 +2,7 @@
 //
 // Intent: no caller gets a result after Goexit.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static int Got = -1;
 

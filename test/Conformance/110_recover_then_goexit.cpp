@@ -2,7 +2,7 @@
 //
 // Intent: a deferred call recovers a panic and then calls Goexit.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void body() {
   defer std::puts("d1");

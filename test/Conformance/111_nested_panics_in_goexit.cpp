@@ -3,7 +3,7 @@
 // Intent: two panics raised by successive deferred calls of Goexit, each
 // recovered.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void inner() {
   defer { println("inner recovered", recover()); }

@@ -3,7 +3,7 @@
 // Intent: under Goexit a panic of a deferred call replaces another and is
 // recovered two frames out.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void leaf() {
   defer { panic("b"); }

@@ -7,5 +7,5 @@
 int main(void) {
   defer { panic(-5); }
   defer { panic(2.5); }
-  panic(true);
+  panic((bool)true);
 }

@@ -2,7 +2,7 @@
 //
 // Intent: crash: a panic raised by a deferred call of Goexit and not recovered.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 int main() {
   onThread([] {

@@ -2,7 +2,7 @@
 //
 // Intent: crash: panic, Goexit, panic: which lines are printed.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 int main() {
   onThread([] {

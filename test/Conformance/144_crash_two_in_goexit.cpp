@@ -3,7 +3,7 @@
 // Intent: crash: two panics in turn under one Goexit; the Goexit prints
 // nothing.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 int main() {
   onThread([] {

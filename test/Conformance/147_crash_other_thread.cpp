@@ -3,7 +3,7 @@
 // Intent: a crash in another goroutine ends the process; main's deferred calls
 // do not run.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void body() {
   defer std::puts("goroutine defer");

@@ -3,7 +3,7 @@
 // Intent: the frame that recovers a panic raised during Goexit does not return
 // to its caller.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void leaf() {
   defer { panic("x"); }

@@ -3,7 +3,7 @@
 // Intent: panics under Goexit, recovered in frames with loop defers; Goexit
 // goes on each time.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void boom(int I) {
   std::printf("boom %d\n", I);

@@ -4,7 +4,7 @@
 // recovered: Goexit must go on (Go 1.19 wrongly returns from body, see
 // .newest.out).
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void body() {
   defer { println("recovered", recover()); }

@@ -2,7 +2,7 @@
 //
 // Intent: Goexit under 300 frames, each with a deferred call.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static int N;
 

@@ -3,7 +3,7 @@
 // Intent: a panic on the normal exit path, then Goexit in an older defer drops
 // it.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static int body() {
   defer { println("oldest sees nil:", !recover()); }

@@ -2,7 +2,7 @@
 //
 // Intent: a goroutine's defers and panics are its own.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static int child() {
   defer_result int R = 0;

@@ -3,7 +3,7 @@
 // Intent: deferred calls run by Goexit see the locals of their frames as they
 // stand.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void leaf(int N) {
   int X = N;

@@ -3,7 +3,7 @@
 // Intent: a flag set by the body tells return, panic and Goexit apart in a
 // deferred closure.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 template <typename Function> static void watch(const char *Tag, Function F) {
   bool Returned = false;

@@ -3,7 +3,7 @@
 // Intent: a mutex whose unlock is deferred is free after a return, a panic and
 // a Goexit.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 #include <mutex>
 

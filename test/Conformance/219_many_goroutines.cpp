@@ -3,7 +3,7 @@
 // Intent: goroutines that panic and recover at the same time do not disturb
 // each other.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 #include <atomic>
 #include <vector>

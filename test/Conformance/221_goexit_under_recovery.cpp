@@ -3,7 +3,7 @@
 // Intent: a deferred call recovers, panics again, and an older one calls
 // Goexit: nothing is left.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void body() {
   defer { println("oldest", recover()); }

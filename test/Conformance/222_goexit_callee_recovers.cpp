@@ -3,7 +3,7 @@
 // Intent: a panic raised and recovered inside a deferred call of Goexit leaves
 // the Goexit alone.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void safe(const char *S) {
   defer { println("safe got", recover()); }

@@ -3,7 +3,7 @@
 // Intent: Goexit through frames whose deferred calls panic and recover in each
 // frame.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void frame(int N) {
   defer { println("frame", N, "recovered", recover()); }

@@ -2,7 +2,7 @@
 //
 // Intent: os.Exit in another goroutine: no deferred call of any goroutine runs.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void child() {
   defer std::puts("must not print: child");

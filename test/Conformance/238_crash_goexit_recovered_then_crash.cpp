@@ -2,7 +2,7 @@
 //
 // Intent: crash: under Goexit one panic is recovered, a later one is not.
 
-#include "twin.h"
+#include "twin-thread.h"
 
 static void inner() {
   defer { println("recovered", recover()); }

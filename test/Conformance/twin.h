@@ -9,7 +9,8 @@
 // Plays the part of Go's library and of the checks that Go's compiler adds:
 //
 //   println(a, b, ...)   fmt.Println, for the kinds that the programs print
-//   onThread(f)          a goroutine, and the wait until it has ended
+//   onThread(f)          a goroutine, and the wait until it has ended (in C++:
+//                        twin-thread.h)
 //   deref(p)             *p that panics on a null pointer            (C++)
 //   quotient(a, b)       a / b that panics when b is zero
 //   at(a, i)             a[i] that panics when i is out of range     (C++)
@@ -27,7 +28,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string>
-#include <thread>
 #include <utility>
 
 inline void printOne(const char *S) { std::fputs(S, stdout); }
@@ -44,13 +44,6 @@ void println(const First &A, const Rest &...More) {
   printOne(A);
   ((printOne(" "), printOne(More)), ...);
   std::putchar('\n');
-}
-
-/// The child is joined by code that no panic of the child can reach, so that
-/// main adds nothing to the output of a crash.
-template <typename Body> void onThread(Body F) {
-  std::thread Child(std::move(F));
-  Child.join();
 }
 
 template <typename T> T &deref(T *P) {
@@ -116,7 +109,8 @@ static inline void *startThread(void *Body) {
   return NULL;
 }
 
-/// See the C++ one.
+/// The child is joined by code that no panic of the child can reach, so that
+/// main adds nothing to the output of a crash.
 static inline void onThread(void (*Body)(void)) {
   pthread_t Child;
   if (pthread_create(&Child, NULL, startThread, &Body))
