@@ -38,7 +38,7 @@
 #define DEFERC_LIKELY(X) __builtin_expect(!!(X), 1)
 #define DEFERC_UNLIKELY(X) __builtin_expect(!!(X), 0)
 
-namespace deferc {
+namespace deferc DEFERC_HIDDEN {
 
 #define DEFERC_LAYOUT(Name, Value) constexpr uint64_t Name = Value;
 #include "deferc/Contract/RecordLayout.def"
@@ -199,7 +199,8 @@ struct Panic {
 };
 
 /// Walks the stack from the caller, running deferred calls, until one has
-/// recovered P (true) or the stack ends.
+/// recovered P (true) or the stack ends. A frame that cannot be walked past, for
+/// want of unwind tables, is a fatal error.
 DEFERC_HIDDEN bool runDeferredCalls(Panic *P);
 /// Unwinds to the frame that recovered P. Frees P's value.
 [[noreturn]] DEFERC_HIDDEN void recovery(Panic *P);
@@ -243,6 +244,8 @@ DEFERC_HIDDEN void endException(_Unwind_Exception *E) noexcept;
 
 /// Start of the function at this address; 0 when it has no unwind tables.
 DEFERC_HIDDEN uintptr_t functionStart(uintptr_t IP) noexcept;
+/// Whether the function's tables say that it has no caller (`.cfi_undefined rip`).
+DEFERC_HIDDEN bool isOutermost(uintptr_t IP) noexcept;
 /// Whether two addresses under different unwind tables are of one function,
 /// which the compiler has split in a hot and a cold part.
 DEFERC_HIDDEN bool isSplitFunction(uintptr_t IP, uintptr_t OtherIP) noexcept;
@@ -296,6 +299,8 @@ DEFERC_HIDDEN bool isIdentical(const __deferc_box *A, const __deferc_box *B) noe
 
 /// Prints the panics in flight and the stack, and ends the process with 2.
 [[noreturn]] DEFERC_HIDDEN __attribute__((cold)) void reportPanic(Panic *P) noexcept;
+/// Ends the process because the frame at this address cannot be walked past.
+[[noreturn]] DEFERC_HIDDEN void reportStuckWalk(uintptr_t IP) noexcept;
 /// The same for an error that nothing recovers.
 [[noreturn]] DEFERC_HIDDEN __attribute__((format(printf, 1, 2))) void
 fatal(const char *Format, ...) noexcept;

@@ -15,9 +15,14 @@
 #include "Runtime.h"
 #include "deferc/g.h"
 
+#include <dlfcn.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
+
+// Not in a static program.
+extern "C" __attribute__((weak)) decltype(dlsym) dlsym;
+extern "C" __attribute__((weak)) decltype(dladdr) dladdr;
 
 namespace deferc {
 
@@ -29,9 +34,28 @@ namespace {
 constexpr unsigned CookieBits = 40;
 constexpr uint32_t FirstCapacity = 32;
 
+/// What this copy of the runtime is known by.
+__attribute__((used)) char ThisRuntime;
+
+/// All objects of a process must use one runtime, since each has its own g's. The
+/// first exported copy is the one that others see.
+void checkSingleRuntime() {
+  if (!dlsym)
+    return;
+  void *First = dlsym(RTLD_DEFAULT, "__deferc_runtime");
+  if (!First || First == &ThisRuntime)
+    return;
+  Dl_info Mine = {}, Other = {};
+  dladdr(&ThisRuntime, &Mine);
+  dladdr(First, &Other);
+  fatal("two copies of the deferc runtime in one process, in %s and in %s; link all of "
+        "it with the shared one, -ldeferrt",
+        Other.dli_fname, Mine.dli_fname);
+}
+
 uint64_t LastNumber = 1; ///< Of a g other than the main thread's.
 pthread_key_t EndKey;
-pthread_once_t EndKeyOnce = PTHREAD_ONCE_INIT;
+pthread_once_t InitOnce = PTHREAD_ONCE_INIT;
 bool HaveEndKey;
 __thread bool ThreadEnded __attribute__((tls_model("initial-exec")));
 
@@ -44,7 +68,10 @@ void endThread(void *Own) {
   destroyG(Self);
 }
 
-void makeEndKey() { HaveEndKey = pthread_key_create(&EndKey, endThread) == 0; }
+void initialize() {
+  checkSingleRuntime();
+  HaveEndKey = pthread_key_create(&EndKey, endThread) == 0;
+}
 
 /// The kernel's id of the main thread is the process's.
 bool isMainThread() { return gettid() == getpid(); }
@@ -109,7 +136,7 @@ G *makeG(bool OfThread) noexcept {
 G *newThreadG() noexcept {
   G *Self = makeG(true);
   __deferc_g = Self;
-  pthread_once(&EndKeyOnce, makeEndKey);
+  pthread_once(&InitOnce, initialize);
   if (HaveEndKey)
     pthread_setspecific(EndKey, Self);
   return Self;
@@ -186,6 +213,9 @@ void popFrame(G *Self) noexcept {
 using namespace deferc;
 
 extern "C" {
+
+/// The name under which other copies find this one.
+extern char __deferc_runtime __attribute__((alias("_ZN6deferc12_GLOBAL__N_111ThisRuntimeE")));
 
 struct deferc_g *deferc_g_new(void) {
   return reinterpret_cast<deferc_g *>(makeG(false));

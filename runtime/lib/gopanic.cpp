@@ -165,8 +165,17 @@ bool runLastFrame(Panic *P) {
 
 /// Called by __deferc_walkstack when the unwinder has seen its last frame.
 void finishWalk(Panic *P) {
-  if (!P->Target && P->HaveFrame && functionStart(P->Current.IP))
-    runLastFrame(P);
+  if (P->Target || !P->HaveFrame)
+    return;
+  uintptr_t IP = P->Current.IP;
+  if (functionStart(IP)) {
+    if (runLastFrame(P))
+      return;
+    // The unwinder stopped here, in a function that has a caller.
+    if (isOutermost(IP))
+      return;
+  }
+  reportStuckWalk(IP);
 }
 
 /// Where the frame is; its registers are still to be read.

@@ -24,6 +24,9 @@
 
 #include "Runtime.h"
 
+/// Tells the address sanitizer that frames are about to be left.
+extern "C" __attribute__((weak)) void __asan_handle_no_return();
+
 namespace deferc {
 namespace {
 
@@ -112,6 +115,8 @@ void recovery(Panic *P) {
   R->Target = R->Resumed ? nullptr : Target;
   R->TargetSP = R->Resumed ? R->Resumed->SP : F.SP;
   R->CallerSP = R->Resumed ? 0 : CallerSP;
+  if (__asan_handle_no_return)
+    __asan_handle_no_return();
   if (!R->Resumed) {
     uintptr_t Pad = 0;
     if (findCallSite(F, Pad) != CallSite::Pad)

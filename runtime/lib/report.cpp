@@ -420,6 +420,26 @@ void fatal(const char *Format, ...) noexcept {
   end();
 }
 
+namespace {
+
+void keepName(void *Context, const Location &L) {
+  auto *Kept = static_cast<Location *>(Context);
+  if (!L.Inlined)
+    *Kept = L;
+}
+
+} // namespace
+
+void reportStuckWalk(uintptr_t IP) noexcept {
+  Location L = {};
+  describeAddress(IP, keepName, &L);
+  const char *Name = L.Function ? L.Function : L.Object ? L.Object : "unknown code";
+  fatal("cannot walk past %.*s (at %#lx), which has no unwind tables; deferred calls of "
+        "its callers did not run",
+        static_cast<int>(nameWithoutParameters(Name)), Name,
+        static_cast<unsigned long>(IP));
+}
+
 void reportPanicWhilePrinting(__deferc_box *Value) noexcept {
   takeReport();
   flushStdout();

@@ -131,12 +131,16 @@ struct CommonEntry {
   uint64_t CodeAlign = 1;
   uint8_t PointerEncoding = Absolute;
   bool HasAugmentation = false;
+  const uint8_t *Instructions = nullptr;
+  const uint8_t *End = nullptr;
 };
 
 CommonEntry readCommonEntry(const uint8_t *At) {
   Reader R(At);
-  R.skip(8); // length, id
   CommonEntry C;
+  uint32_t Length = R.raw<uint32_t>();
+  C.End = R.at() + Length;
+  R.skip(4); // id
   uint8_t Version = R.byte();
   auto *Augmentation = reinterpret_cast<const char *>(R.at());
   R.skip(strlen(Augmentation) + 1);
@@ -146,10 +150,12 @@ CommonEntry readCommonEntry(const uint8_t *At) {
     R.byte();
   else
     R.uleb();
+  C.Instructions = R.at();
   if (*Augmentation != 'z')
     return C;
   C.HasAugmentation = true;
-  R.uleb();
+  uint64_t Size = R.uleb();
+  C.Instructions = R.at() + Size;
   for (const char *A = Augmentation + 1; *A; ++A) {
     if (*A == 'R')
       C.PointerEncoding = R.byte();
@@ -163,24 +169,18 @@ CommonEntry readCommonEntry(const uint8_t *At) {
   return C;
 }
 
-/// Runs the instructions of an FDE up to IP, as far as DW_CFA_GNU_args_size is
-/// concerned; all others are skipped by their operands.
-uint64_t pushedArguments(const uint8_t *FDE, uintptr_t Start, uintptr_t IP) {
-  Reader R(FDE);
-  uint32_t Length = R.raw<uint32_t>();
-  if (Length == 0xffffffff)
-    return 0;
-  const uint8_t *End = FDE + 4 + Length;
-  uint32_t Delta = R.raw<uint32_t>();
-  CommonEntry C = readCommonEntry(FDE + 4 - Delta);
-  R.encoded(C.PointerEncoding);
-  R.encoded(C.PointerEncoding & FormatMask);
-  if (C.HasAugmentation) {
-    uint64_t Size = R.uleb();
-    R.skip(Size);
-  }
-  uint64_t Pushed = 0;
-  uintptr_t At = Start;
+/// What the call frame instructions say at one address, as far as we ask.
+struct CallFrame {
+  uint64_t PushedArguments = 0; ///< DW_CFA_GNU_args_size
+  bool IsOutermost = false;     ///< The return address is undefined.
+};
+
+constexpr uint64_t ReturnAddressColumn = 16; // x86-64 psABI, table 3.36
+
+/// Runs instructions up to IP; those that matter to nobody here are skipped by
+/// their operands. False at one that is not known.
+bool runInstructions(Reader &R, const uint8_t *End, const CommonEntry &C, uintptr_t At,
+                     uintptr_t IP, CallFrame &Result) {
   while (R.at() < End && At <= IP) {
     uint8_t Op = R.byte();
     switch (Op & 0xc0) {
@@ -206,8 +206,10 @@ uint64_t pushedArguments(const uint8_t *FDE, uintptr_t Start, uintptr_t IP) {
     case 0x04:
       At += R.raw<uint32_t>() * C.CodeAlign;
       break;
-    case 0x06: // restore_extended
     case 0x07: // undefined
+      Result.IsOutermost |= R.uleb() == ReturnAddressColumn;
+      break;
+    case 0x06: // restore_extended
     case 0x08: // same_value
     case 0x0d: // def_cfa_register
     case 0x0e: // def_cfa_offset
@@ -234,19 +236,47 @@ uint64_t pushedArguments(const uint8_t *FDE, uintptr_t Start, uintptr_t IP) {
       R.skip(R.uleb());
       break;
     case 0x2e: // GNU_args_size
-      if (uint64_t Size = R.uleb(); At <= IP)
-        Pushed = Size;
+      Result.PushedArguments = R.uleb();
       break;
     case 0x00: // nop
     case 0x0a: // remember_state
     case 0x0b: // restore_state
     case 0x2d: // GNU_window_save
       break;
-    default: // Not known: say so by a size that nothing has.
-      return 1;
+    default:
+      return false;
     }
   }
-  return Pushed;
+  return true;
+}
+
+/// What the tables say about the call at IP. False when they cannot be read.
+bool readCallFrame(uintptr_t IP, CallFrame &Result) {
+  dwarf_eh_bases Bases;
+  auto *FDE = static_cast<const uint8_t *>(
+      _Unwind_Find_FDE(reinterpret_cast<void *>(IP), &Bases));
+  if (!FDE)
+    return false;
+  constexpr uint32_t LongForm = 0xffffffff;
+  Reader R(FDE);
+  uint32_t Length = R.raw<uint32_t>();
+  if (Length == LongForm)
+    return false;
+  const uint8_t *End = R.at() + Length;
+  const uint8_t *CIE = R.at();
+  CIE -= R.raw<uint32_t>();
+  CommonEntry C = readCommonEntry(CIE);
+  R.encoded(C.PointerEncoding);
+  R.encoded(C.PointerEncoding & FormatMask);
+  if (C.HasAugmentation) {
+    uint64_t Size = R.uleb();
+    R.skip(Size);
+  }
+  // The instructions that all functions of the CIE begin with.
+  Reader Common(C.Instructions);
+  auto Start = reinterpret_cast<uintptr_t>(Bases.func);
+  return runInstructions(Common, C.End, C, Start, IP, Result) &&
+         runInstructions(R, End, C, Start, IP, Result);
 }
 
 } // namespace
@@ -269,10 +299,13 @@ uintptr_t walkStart() noexcept {
 }
 
 bool hasPushedArguments(uintptr_t IP) noexcept {
-  dwarf_eh_bases Bases;
-  const void *FDE = _Unwind_Find_FDE(reinterpret_cast<void *>(IP), &Bases);
-  return FDE && pushedArguments(static_cast<const uint8_t *>(FDE),
-                                reinterpret_cast<uintptr_t>(Bases.func), IP) != 0;
+  CallFrame F;
+  return !readCallFrame(IP, F) || F.PushedArguments != 0;
+}
+
+bool isOutermost(uintptr_t IP) noexcept {
+  CallFrame F;
+  return readCallFrame(IP, F) && F.IsOutermost;
 }
 
 CallSite findCallSite(const StackFrame &F, uintptr_t &Pad) noexcept {
