@@ -64,6 +64,8 @@ class DeferConsumer : public ASTConsumer {
 public:
   explicit DeferConsumer(CompilerInstance &CI) : CI(CI) {}
 
+  void Initialize(ASTContext &) override { watchDeferTokens(CI); }
+
   bool HandleTopLevelDecl(DeclGroupRef Group) override {
     for (Decl *D : Group)
       rewrite(D);
@@ -101,7 +103,6 @@ private:
 } // namespace
 
 std::unique_ptr<ASTConsumer> makeDeferConsumer(CompilerInstance &CI) {
-  watchDeferTokens(CI);
   return std::make_unique<DeferConsumer>(CI);
 }
 

@@ -48,7 +48,9 @@ enum class Bracket { Code, Declarations, Other };
 /// What the watcher knows of the translation unit that is being read. A compiler
 /// process reads one at a time.
 struct TokenState {
-  bool Watching = false;
+  bool Reading = false;  ///< Defer statements are lowered, not printed.
+  bool Watching = false; ///< The watcher is installed.
+  bool Tracking = false; ///< It has seen all tokens, so Brackets holds.
   std::vector<OpenDefer> Open;
   std::vector<Bracket> Brackets;
   tok::TokenKind Previous = tok::semi;
@@ -151,6 +153,8 @@ bool isOutsideFunction() {
 /// Whether a statement can begin here, as far as the tokens before tell: what
 /// else is wrong the checks on the syntax tree find.
 bool mayBeginStatement() {
+  if (!State.Tracking)
+    return true;
   if (State.Brackets.empty() || State.Brackets.back() != Bracket::Code)
     return false;
   switch (State.Previous) {
@@ -283,6 +287,12 @@ void watchToken(const Token &T) {
   }
 }
 
+void startWatching() {
+  State.Watching = true;
+  State.PP->setPreprocessToken(false); // Coverage asks for inner tokens too.
+  State.PP->setTokenWatcher(watchToken);
+}
+
 class DeferPragmaHandler : public PragmaHandler {
 public:
   DeferPragmaHandler() : PragmaHandler("deferc") {}
@@ -297,8 +307,10 @@ public:
     if (!Known)
       return;
     SourceLocation Loc = placeOfKeyword(PP, Introducer.getLocation());
-    if (PP.isPreprocessedOutput() || !State.Watching)
+    if (PP.isPreprocessedOutput() || !State.Reading)
       return printAsIs(PP, Loc);
+    if (!State.Watching)
+      startWatching();
 
     Token Next;
     PP.LexUnexpandedToken(Next);
@@ -354,9 +366,14 @@ PragmaHandlerRegistry::Add<DeferPragmaHandler>
 
 void watchDeferTokens(CompilerInstance &CI) {
   State = TokenState();
-  State.Watching = true;
+  State.Reading = true;
   State.PP = &CI.getPreprocessor();
-  State.PP->setTokenWatcher(watchToken);
+  // A preprocessor has one watcher, and coverage mapping needs it for skipped
+  // text: there ours waits for the first defer statement.
+  if (CI.getCodeGenOpts().CoverageMapping)
+    return;
+  State.Tracking = true;
+  startWatching();
 }
 
 } // namespace deferc
