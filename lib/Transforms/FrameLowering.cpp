@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "FrameLowering.h"
+#include "RecoveryPath.h"
 #include "deferc/Contract/RuntimeFunctions.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/IR/Instructions.h"
@@ -144,10 +145,11 @@ void FrameLowering::settleResult(Expansion &At) {
 
 void FrameLowering::lowerExit(MarkExit &Exit) {
   unsigned Segment = Exit.getSegment();
+  bool Cold = Exit.hasMetadata(ColdExit);
   Expansion At(Exit);
   if (Returned)
     At.B.CreateStore(At.B.getInt8(1), Returned);
-  emitPending(At, Segment, /*Unwinding=*/false);
+  emitPending(At, Segment, Cold);
   At.finish();
 }
 
@@ -170,7 +172,7 @@ void FrameLowering::lowerUnwind(MarkUnwind &Unwind) {
   B.CreateBr(Join);
 
   B.SetInsertPoint(GoesOn);
-  emitPending(At, Segment, /*Unwinding=*/true);
+  emitPending(At, Segment, /*Cold=*/true);
   BasicBlock *GoesOnEnd = B.GetInsertBlock();
   B.CreateBr(Join);
 

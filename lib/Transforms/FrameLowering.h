@@ -47,8 +47,9 @@ protected:
   virtual llvm::Value *createFrame() = 0;
   /// Replaces the environment and the defer marker of the I-th statement.
   virtual void lowerDefer(unsigned I) = 0;
-  /// Emits the run of what Segment has pending.
-  virtual void emitPending(Expansion &At, unsigned Segment, bool Unwinding) = 0;
+  /// Emits the run of what Segment has pending; Cold while unwinding and after a
+  /// recover.
+  virtual void emitPending(Expansion &At, unsigned Segment, bool Cold) = 0;
   /// What a tier does after all markers are gone.
   virtual void finish() {}
 

@@ -66,8 +66,8 @@ private:
   /// Whether the run half is little more than a call, which is better in line
   /// whatever the size wanted.
   static bool isSmall(const Function &Run) {
-    constexpr unsigned MaxInstructions = 24;
-    return !Run.isDeclaration() && Run.size() <= 4 &&
+    constexpr unsigned MaxInstructions = 24, MaxBlocks = 8;
+    return !Run.isDeclaration() && Run.size() <= MaxBlocks &&
            Run.getInstructionCount() <= MaxInstructions &&
            !Run.hasFnAttribute(Attribute::OptimizeNone) &&
            !Run.isInterposable();
@@ -178,7 +178,7 @@ private:
     Env->eraseFromParent();
   }
 
-  void emitPending(Expansion &At, unsigned Segment, bool Unwinding) override {
+  void emitPending(Expansion &At, unsigned Segment, bool Cold) override {
     IRBuilder<> &B = At.B;
     for (unsigned I = Defers.size(); I-- > 0;) {
       const Defer &D = Defers[I];
@@ -194,10 +194,10 @@ private:
       B.SetInsertPoint(Run);
       store(B, B.CreateAnd(Old, uint8_t(~(1u << I))));
       CallBase *Call = At.emitCall(
-          D.Run, {Unwinding ? D.Env : D.NormalEnv, B.getFalse()});
+          D.Run, {Cold ? D.Env : D.NormalEnv, B.getFalse()});
       Call->setCallingConv(D.Run->getCallingConv());
       Call->addParamAttr(1, Attribute::ZExt);
-      if (Unwinding)
+      if (Cold)
         Call->addFnAttr(Attribute::Cold);
       else if (D.Small)
         Call->addFnAttr(Attribute::AlwaysInline);

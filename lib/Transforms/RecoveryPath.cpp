@@ -107,6 +107,10 @@ void copyEnd(const Region &End, ArrayRef<BranchInst *> Branches) {
         Phi.addIncoming(Mapped ? Mapped : V, cast<BasicBlock>(VMap[BB]));
       }
   remapInstructionsInBlocks(Copies, VMap);
+  for (BasicBlock *Copy : Copies)
+    for (Instruction &I : *Copy)
+      if (isa<MarkExit>(I))
+        I.setMetadata(ColdExit, MDNode::get(F.getContext(), {}));
   for (BranchInst *Branch : Branches)
     Branch->setSuccessor(0, cast<BasicBlock>(VMap[Branch->getSuccessor(0)]));
 }

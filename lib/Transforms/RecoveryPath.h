@@ -17,6 +17,10 @@
 
 namespace deferc {
 
+/// On the exit markers of the copy: their calls are cold, and stay apart from those
+/// of the normal end.
+inline constexpr char ColdExit[] = "deferc.cold";
+
 /// Returns whether F has changed; then the markers must be collected again.
 bool splitRecoveryPath(const FrameMarkers &Frame);
 
