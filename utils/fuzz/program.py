@@ -487,9 +487,9 @@ class Generator:
         self.goexits = r.percent(15)
         # Many defers in a function leave the open-coded tier.
         self.defer_weight = r.weighted([(22, 5), (35, 3), (120, 1)])
-        self.budget = r.weighted([(7, 4), (12, 5), (20, 2), (36, 1)])
+        self.budget = r.weighted([(5, 4), (8, 5), (13, 2), (30, 1)])
         funcs = []
-        count = r.weighted([(1, 2), (2, 4), (3, 3), (4, 1)])
+        count = r.weighted([(1, 3), (2, 4), (3, 2), (4, 1)])
         if self.defer_weight == 120:
             count, self.budget = 1 + r.below(2), r.between(9, 20)
         self.later = []
@@ -512,10 +512,10 @@ class Generator:
                 sc.ints.append(("r", True))
             x = {"k": "decl", "v": self.name("x"), "e": self.expr(sc)}
             sc.ints.append((x["v"], True))
-            self.budget = max(self.budget, 4)
+            self.budget = max(self.budget, 3)
             left = self.budget
             if index:
-                self.budget = max(3, self.budget * r.between(30, 60) // 100)
+                self.budget = max(2, self.budget * r.between(30, 60) // 100)
             spent = self.budget
             f["body"] = [x] + self.means(sc) + self.body(sc, r.between(3, 9 if self.defer_weight < 120 else 20))
             self.budget = left - (spent - self.budget)
