@@ -15,6 +15,7 @@
 #include "FrameLowering.h"
 #include "RecoveryPath.h"
 #include "deferc/Contract/Verify.h"
+#include "llvm/IR/InstIterator.h"
 #include "llvm/Transforms/Utils/Local.h"
 
 using namespace llvm;
@@ -56,6 +57,26 @@ static void lowerFrame(Function &F, bool Optimize) {
   removeUnreachableBlocks(F);
 }
 
+/// Whether F can be entered again by longjmp. An open-coded frame that was inlined
+/// into such a function and then jumped out of would keep its bits; not inlined,
+/// it is gone.
+static bool callsReturnsTwice(const Function &F) {
+  for (const Instruction &I : instructions(F))
+    if (auto *Call = dyn_cast<CallBase>(&I);
+        Call && Call->hasFnAttr(Attribute::ReturnsTwice))
+      return true;
+  return false;
+}
+
+static void keepCallsOutOfLine(Function &F) {
+  for (Instruction &I : instructions(F))
+    if (auto *Call = dyn_cast<CallBase>(&I)) {
+      Function *Callee = Call->getCalledFunction();
+      if (Callee && !Callee->isDeclaration())
+        Call->addFnAttr(Attribute::NoInline);
+    }
+}
+
 static void eraseUnusedMarkers(Module &M) {
   for (Function &F : make_early_inc_range(M))
     if (F.isDeclaration() && F.use_empty() && getMarker(F))
@@ -71,6 +92,10 @@ PreservedAnalyses LowerPass::run(Module &M, ModuleAnalysisManager &) {
     Changed = true;
   }
   eraseUnusedMarkers(M);
+  if (M.getFunction(getSymbol(Marker::Record)))
+    for (Function &F : M)
+      if (callsReturnsTwice(F))
+        keepCallsOutOfLine(F);
   return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
 }
 

@@ -41,6 +41,7 @@ public:
 
 private:
   Value *createFrame() override {
+    Lowest = findLowest();
     F.removeFnAttr(Attribute::AlwaysInline);
     F.removeFnAttr(Attribute::InlineHint);
     F.addFnAttr(Attribute::NoInline);
@@ -72,7 +73,7 @@ private:
     RuntimeFn Link = OnHeap ? RuntimeFn::DeferProc : RuntimeFn::DeferProcStack;
     B.CreateCall(getOrInsertRuntimeFn(M, Link),
                  {FrameAddress, Memory, Mark->getRunHalf(),
-                  B.getInt32(Mark->getSegment())});
+                  B.getInt32(Mark->getSegment() - Lowest)});
     Mark->eraseFromParent();
   }
 
@@ -97,8 +98,20 @@ private:
 
   void emitPending(Expansion &At, unsigned Segment, bool) override {
     At.emitCall(getOrInsertRuntimeFn(M, RuntimeFn::DeferReturn),
-                {FrameAddress, At.B.getInt32(Segment)});
+                {FrameAddress, At.B.getInt32(Segment - Lowest)});
   }
+
+  /// The runtime ends the frame with segment 0, so the lowest one must be that.
+  unsigned findLowest() const {
+    unsigned Least = UINT_MAX;
+    for (const MarkDefer *Mark : Frame.Defers)
+      Least = std::min(Least, Mark->getSegment());
+    for (const MarkExit *Mark : Frame.Exits)
+      Least = std::min(Least, Mark->getSegment());
+    return Least;
+  }
+
+  unsigned Lowest = 0;
 };
 
 } // namespace
