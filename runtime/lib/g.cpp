@@ -15,14 +15,11 @@
 #include "Runtime.h"
 #include "deferc/g.h"
 
-#include <dlfcn.h>
+#include <link.h>
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
-
-// Not in a static program.
-extern "C" __attribute__((weak)) decltype(dlsym) dlsym;
-extern "C" __attribute__((weak)) decltype(dladdr) dladdr;
 
 namespace deferc {
 
@@ -34,23 +31,60 @@ namespace {
 constexpr unsigned CookieBits = 40;
 constexpr uint32_t FirstCapacity = 32;
 
-/// What this copy of the runtime is known by.
-__attribute__((used)) char ThisRuntime;
+/// A note in every executable and shared object that has the runtime in it.
+__asm__(".pushsection .note.deferc, \"a\", @note\n\t"
+        ".p2align 2\n\t"
+        ".long 7, 0, 1\n\t"
+        ".asciz \"deferc\"\n\t"
+        ".byte 0\n\t"
+        ".popsection");
 
-/// All objects of a process must use one runtime, since each has its own g's. The
-/// first exported copy is the one that others see.
+bool isOurNote(const ElfW(Nhdr) &Note) {
+  return Note.n_namesz == 7 && Note.n_type == 1 && !memcmp(&Note + 1, "deferc", 7);
+}
+
+bool hasRuntime(const dl_phdr_info *Info) {
+  for (unsigned I = 0; I < Info->dlpi_phnum; ++I) {
+    const ElfW(Phdr) &H = Info->dlpi_phdr[I];
+    if (H.p_type != PT_NOTE)
+      continue;
+    uintptr_t At = Info->dlpi_addr + H.p_vaddr, End = At + H.p_memsz;
+    uintptr_t Unit = H.p_align > 4 ? H.p_align : 4;
+    auto align = [Unit](uintptr_t N) { return (N + Unit - 1) & ~(Unit - 1); };
+    while (At + sizeof(ElfW(Nhdr)) <= End) {
+      auto &Note = *reinterpret_cast<const ElfW(Nhdr) *>(At);
+      if (isOurNote(Note))
+        return true;
+      At += align(sizeof Note + Note.n_namesz) + align(Note.n_descsz);
+    }
+  }
+  return false;
+}
+
+struct Runtimes {
+  const char *First = nullptr, *Second = nullptr;
+};
+
+int findRuntime(dl_phdr_info *Info, size_t, void *Argument) {
+  auto *Found = static_cast<Runtimes *>(Argument);
+  if (!hasRuntime(Info))
+    return 0;
+  if (!Found->First) {
+    Found->First = Info->dlpi_name;
+    return 0;
+  }
+  Found->Second = Info->dlpi_name;
+  return 1;
+}
+
+/// All objects of a process must use one runtime: each has g's of its own, and a
+/// panic would not find the frames of the other one.
 void checkSingleRuntime() {
-  if (!dlsym)
-    return;
-  void *First = dlsym(RTLD_DEFAULT, "__deferc_runtime");
-  if (!First || First == &ThisRuntime)
-    return;
-  Dl_info Mine = {}, Other = {};
-  dladdr(&ThisRuntime, &Mine);
-  dladdr(First, &Other);
-  fatal("two copies of the deferc runtime in one process, in %s and in %s; link all of "
-        "it with the shared one, -ldeferrt",
-        Other.dli_fname, Mine.dli_fname);
+  Runtimes Found;
+  if (dl_iterate_phdr(findRuntime, &Found))
+    fatal("two copies of the deferc runtime in one process, in %s and in %s; link all of "
+          "it with the shared one, -ldeferrt",
+          *Found.First ? Found.First : "the executable", Found.Second);
 }
 
 uint64_t LastNumber = 1; ///< Of a g other than the main thread's.
@@ -213,9 +247,6 @@ void popFrame(G *Self) noexcept {
 using namespace deferc;
 
 extern "C" {
-
-/// The name under which other copies find this one.
-extern char __deferc_runtime __attribute__((alias("_ZN6deferc12_GLOBAL__N_111ThisRuntimeE")));
 
 struct deferc_g *deferc_g_new(void) {
   return reinterpret_cast<deferc_g *>(makeG(false));

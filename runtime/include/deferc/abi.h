@@ -88,6 +88,7 @@ __DEFERC_NORETURN void __deferc_gopanic(struct __deferc_box *__box);
 struct __deferc_box *__deferc_gorecover(void *__token);
 /* Panics as a call of a null function does. */
 __DEFERC_NORETURN void __deferc_nilfunc(void);
+__DEFERC_NORETURN void __deferc_panicdivide(void);
 /* Panics with a runtime error: "runtime error: " and the text given. */
 __DEFERC_NORETURN void deferc_runtime_panic(const char *__text);
 
