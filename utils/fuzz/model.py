@@ -58,7 +58,7 @@ class Panic:
 class Frame:
     def __init__(self, token):
         self.token, self.defers = token, []
-        self.result = 0
+        self.result = None
 
 
 class Cell:
@@ -66,6 +66,18 @@ class Cell:
 
     def __init__(self, v):
         self.v = v
+
+
+class Object(Cell):
+    """What has fields: v, and for results w."""
+
+    __slots__ = ("w",)
+
+    def __init__(self, v, w=0):
+        self.v, self.w = v, w
+
+    def sum(self):
+        return (self.v + 3 * self.w) & 1023
 
 
 class Env(dict):
@@ -106,12 +118,16 @@ class Model:
         """The trace and the outcome, as the programs print them."""
         try:
             value = self.call(self.main, None, 2, None)
-            end = f"result {value}"
+            end = f"result {self.number(value)}"
         except Crash as e:
             end = f"uncaught {self.show(e.value)}"
         except Ended:
             end = "goexit"
         return " ".join(self.trace + [end])
+
+    @staticmethod
+    def number(result):
+        return result.sum() if isinstance(result, Object) else result or 0
 
     @staticmethod
     def show(value):
@@ -198,20 +214,26 @@ class Model:
             env["s"] = Cell(Cell(recv.v.v)) if f["kind"] == "val" else recv
         named = f["res"] == "named"
         if named:
-            env["r"] = Cell(0)
+            env["r"] = Cell(0 if f["type"] == "int" else Object(0))
 
         def body(frame):
             try:
                 self.block(f["body"], env, frame, f)
-                if f["final"] is not None:
+                if f["final"] not in (None, "r"):
                     self.store(frame, f, env, evaluate(f["final"], env))
             except Return:
                 pass
 
         frame = self.activation(token, body)
-        return env["r"].v if named else frame.result
+        if named:
+            return env["r"].v
+        if frame.result is None and f["type"] != "int":
+            return Object(0)
+        return frame.result
 
     def store(self, frame, f, env, value):
+        if f["type"] != "int" and not isinstance(value, Object):
+            value = Object(value, (value + 5) & 1023)
         if f["res"] == "named":
             env["r"].v = value
         else:
@@ -286,7 +308,7 @@ class Model:
     def do_call(self, s, env, frame, f):
         value = self.arg(s["arg"], env)
         recv = env[s["recv"]] if s["recv"] else None
-        result = self.call(self.funcs[s["f"]], recv, value, None)
+        result = self.number(self.call(self.funcs[s["f"]], recv, value, None))
         if s["dst"]:
             env[s["dst"]].v = result
         if "n" in s:
@@ -343,6 +365,16 @@ class Model:
             return
         if s["e"] is not None:
             self.store(frame, f, env, evaluate(s["e"], env))
+        raise Return()
+
+    def do_retcall(self, s, env, frame, f):
+        value = self.arg(s["arg"], env)
+        recv = env[s["recv"]] if s["recv"] else None
+        result = self.call(self.funcs[s["f"]], recv, value, None)
+        if f["res"] != "none":
+            if isinstance(result, Object):
+                result = Object(result.v, result.w)
+            self.store(frame, f, env, result or 0)
         raise Return()
 
     def do_break(self, s, env, frame, f):

@@ -8,7 +8,8 @@
 
 A program is a dictionary: its functions (`funcs`, the first is called with 2), each
 with a name, a `kind` (free, ptr, val or iface: a method by pointer, by value, through
-an interface), a `res` (none, unnamed, named) and a `body`. A body is a list of
+an interface), a `res` (none, unnamed, named) of a `type` (int, or the structures Pair
+and Big) and a `body`. A body is a list of
 statements, each a dictionary whose `k` says what it is; lists of statements inside
 it are its bodies. Expressions are text that Go, C and Python read alike.
 
@@ -176,7 +177,9 @@ class Generator:
         return [
             f["name"]
             for f in self.later
-            if f["kind"] == "free" and (res is None or (f["res"] == "none") == (res == "none"))
+            if f["kind"] == "free"
+            and f["type"] == "int"
+            and (res is None or (f["res"] == "none") == (res == "none"))
         ]
 
     def has(self, *kinds):
@@ -192,7 +195,7 @@ class Generator:
             s = self.statement(sc)
             if s:
                 out.append(s)
-                if s["k"] in ("ret", "panic", "goexit"):
+                if s["k"] in ("ret", "retcall", "panic", "goexit") and not s.get("c"):
                     break
         return out
 
@@ -207,6 +210,7 @@ class Generator:
             ("defer", self.defer_weight),
             ("call", 16 if self.later else 0),
             ("ret", 3 if sc.depth else 0),
+            ("retcall", 3 if sc.depth and not sc.closure and self.later else 0),
             ("panic", 7 if sc.depth or sc.closure else 3),
             ("rec", 8 if sc.deferred else 1),
             ("ifrec", 6 if sc.deferred else 1),
@@ -391,6 +395,15 @@ class Generator:
         e = None if res == "none" or (res == "named" and self.rng.percent(30)) else self.expr(sc)
         return {"k": "ret", "e": e, "c": c}
 
+    def make_retcall(self, sc):
+        name, recv = self.callee(sc)
+        target = next((f for f in self.later if f["name"] == name), None)
+        if not target or (target["res"] == "none", target["type"]) != (
+            sc.func["res"] == "none", sc.func["type"]
+        ):
+            return None
+        return {"k": "retcall", "f": name, "recv": recv, "arg": self.arg(sc)}
+
     def make_break(self, sc):
         return {"k": "break", "c": self.cond(sc)}
 
@@ -500,16 +513,19 @@ class Generator:
             f = {
                 "name": f"f{index}", "kind": kind,
                 "res": r.weighted([("none", 2), ("unnamed", 3), ("named", 4)]),
+                "type": r.weighted([("int", 5), ("Pair", 1), ("Big", 1)]),
                 "rec": kind == "free" and r.percent(25),
                 "noinline": r.percent(35), "guard": r.percent(25), "body": [],
             }
             f["final"] = None
+            if f["res"] == "none":
+                f["type"] = "int"
             sc = Scope(f)
             sc.ints.append(("a", True))
             if kind != "free":
                 sc.ints.append(("s.v", kind != "val"))
             if f["res"] == "named":
-                sc.ints.append(("r", True))
+                sc.ints.append(("r" if f["type"] == "int" else "r.v", True))
             x = {"k": "decl", "v": self.name("x"), "e": self.expr(sc)}
             sc.ints.append((x["v"], True))
             self.budget = max(self.budget, 3)

@@ -81,6 +81,10 @@ class Names:
                 return False
             if k in ("break", "continue") and not loop:
                 return False
+            if k == "retcall":
+                other = self.funcs[target]
+                if closure or (other["res"] == "none", other["type"]) != (f["res"] == "none", f["type"]):
+                    return False
             if k == "ret":
                 res = "none" if closure else f["res"]
                 if (s["e"] is None and res == "unnamed") or (s["e"] is not None and res == "none"):
@@ -192,10 +196,10 @@ def variants(program):
                     p["funcs"][index][key] = simple
 
                 yield edit(simplify_function)
-        if f["res"] == "unnamed":
+        if f["res"] == "unnamed" and not any(s["k"] == "retcall" for s in statements(f["body"])):
 
             def no_result(p):
-                p["funcs"][index].update(res="none", final=None)
+                p["funcs"][index].update(res="none", final=None, type="int")
                 for s in statements(p["funcs"][index]["body"]):
                     if s["k"] == "ret":
                         s["e"] = None

@@ -48,6 +48,14 @@ class Source:
             self.statement(s)
         self.level -= 1
 
+    def returned(self, e):
+        """A result made of a number."""
+        e = self.expr(e)
+        return e if self.f["type"] == "int" or e == "r" else f"make{self.f['type']}({e})"
+
+    def number(self, f, call):
+        return call if f["type"] == "int" else f"sum{f['type']}({call})"
+
     def statement(self, s):
         getattr(self, "do_" + s["k"])(s)
 
@@ -79,14 +87,14 @@ class GoSource(Source):
             self.f = f
             self.block(f["body"])
             if f["final"] is not None:
-                self.put(f"\treturn {f['final']}")
+                self.put(f"\treturn {self.returned(f['final'])}")
             self.put("}", "")
         made = {s["f"] for s in self.chains()}
         for name in sorted(made):
             kind = "func(int)" + (" int" if self.funcs[name]["res"] != "none" else "")
             self.put(f"func {p}mk{name}(n int) {kind} {{", "\tt(n)", f"\treturn {p}{name}", "}", "")
         main = self.program["funcs"][0]
-        call = f"{p}{main['name']}(2)"
+        call = self.number(main, f"{p}{main['name']}(2)")
         self.put(f"func {p}main() int {{")
         self.put(*([f"\treturn {call}"] if main["res"] != "none" else [f"\t{call}", "\treturn 0"]))
         self.put("}", "")
@@ -101,7 +109,7 @@ class GoSource(Source):
 
     @staticmethod
     def result(f):
-        return {"none": "", "unnamed": " int", "named": " (r int)"}[f["res"]]
+        return {"none": "", "unnamed": " " + f["type"], "named": f" (r {f['type']})"}[f["res"]]
 
     def do_t(self, s):
         self.put(f"t({s['n']})")
@@ -136,7 +144,7 @@ class GoSource(Source):
         return f"{s['recv']}.{s['f']}" if s["recv"] else self.prefix + s["f"]
 
     def do_call(self, s):
-        call = f"{self.callee(s)}({self.arg(s['arg'])})"
+        call = self.number(self.funcs[s["f"]], f"{self.callee(s)}({self.arg(s['arg'])})")
         if s["dst"]:
             self.put(f"{s['dst']} = {call}", f"tv({s['n']}, {s['dst']})")
         elif "n" in s:
@@ -199,7 +207,11 @@ class GoSource(Source):
         self.put(f"{s['v']}()")
 
     def do_ret(self, s):
-        self.cond(s["c"], "return" if s["e"] is None else f"return {s['e']}")
+        self.cond(s["c"], "return" if s["e"] is None else f"return {self.returned(s['e'])}")
+
+    def do_retcall(self, s):
+        call = f"{self.callee(s)}({self.arg(s['arg'])})"
+        self.put(*([call, "return"] if self.f["res"] == "none" else ["return " + call]))
 
     def do_break(self, s):
         self.cond(s["c"], "break")
@@ -268,7 +280,9 @@ class CxxSource(GoSource):
         self.put(f"if ({self.expr(c)}) {line};" if c else line + ";")
 
     def type(self, f):
-        return "void" if f["res"] == "none" else "int"
+        if f["res"] == "none":
+            return "void"
+        return "struct " + f["type"] if self.c and f["type"] != "int" else f["type"]
 
     def head(self, f):
         """The function's head, outside of any class."""
@@ -319,15 +333,16 @@ class CxxSource(GoSource):
             if not self.c and f["kind"] in ("ptr", "iface"):
                 self.put(f"\tauto &s = *this;")
             if f["res"] == "named":
-                self.put("\tdefer_result int r = 0;")
+                zero = "0" if f["type"] == "int" else "{0}" if self.c else "{}"
+                self.put(f"\tdefer_result {self.type(f)} r = {zero};")
             if f["guard"]:
                 self.put(f"\t{self.guard()}")
             self.block(f["body"])
             if f["final"] is not None:
-                self.put(f"\treturn {self.expr(f['final'])};")
+                self.put(f"\treturn {self.returned(f['final'])};")
             self.put("}")
         main = self.program["funcs"][0]
-        call = f"{p}{main['name']}(2)"
+        call = self.number(main, f"{p}{main['name']}(2)")
         self.put("", f"static int {p}main(void) {{")
         self.put(f"\treturn {call};" if main["res"] != "none" else f"\t{call};\n\treturn 0;")
         self.put("}", "")
@@ -381,7 +396,7 @@ class CxxSource(GoSource):
         return f"{s['recv']}{'->' if f['kind'] == 'iface' else '.'}{s['f']}({arg})"
 
     def do_call(self, s):
-        call = self.call(s)
+        call = self.number(self.funcs[s["f"]], self.call(s))
         if s["dst"]:
             self.put(f"{s['dst']} = {call};", f"tv({s['n']}, {s['dst']});")
         elif "n" in s:
@@ -452,17 +467,17 @@ class CxxSource(GoSource):
         self.put(f"{s['v']}();")
 
     def do_ret(self, s):
-        # The closures of a function have no result; `where` is kept by block.
         if s["e"] is not None:
-            self.cond(s["c"], f"return {self.expr(s['e'])}")
+            self.cond(s["c"], f"return {self.returned(s['e'])}")
         else:
             named = self.f["res"] == "named" and not self.inside
             self.cond(s["c"], "return r" if named else "return")
 
-    inside = 0
+    def do_retcall(self, s):
+        call = self.call(s)
+        self.put(f"{call};\n\treturn;" if self.f["res"] == "none" else f"return {call};")
 
-    def block(self, body):
-        super().block(body)
+    inside = 0  # of closures
 
     def statement(self, s):
         closure = s["k"] in ("iife", "gdecl") or s.get("form") in ("block", "lambda")
@@ -535,6 +550,18 @@ func arg_p(n, v int) int {
 	}
 	return v
 }
+
+type Pair struct{ v, w int }
+type Big struct {
+	v   int
+	pad [4]int64
+	w   int
+}
+
+func makePair(n int) Pair { return Pair{n, (n + 5) & 1023} }
+func makeBig(n int) Big   { return Big{v: n, w: (n + 5) & 1023} }
+func sumPair(p Pair) int  { return (p.v + 3*p.w) & 1023 }
+func sumBig(b Big) int    { return (b.v + 3*b.w) & 1023 }
 
 func show(v any) string {
 	switch v := v.(type) {
@@ -625,6 +652,22 @@ static int arg_p(int n, int v) {
 		panic(n);
 	return v;
 }
+struct Pair { int v, w; };
+struct Big {
+	int v;
+	long pad[4];
+	int w;
+};
+static struct Pair makePair(int n) {
+	struct Pair p = {n, (n + 5) & 1023};
+	return p;
+}
+static struct Big makeBig(int n) {
+	struct Big b = {n, {0, 0, 0, 0}, (n + 5) & 1023};
+	return b;
+}
+static int sumPair(struct Pair p) { return (p.v + 3 * p.w) & 1023; }
+static int sumBig(struct Big b) { return (b.v + 3 * b.w) & 1023; }
 static void say(const char *text) {
 	used += snprintf(trace + used, 99, "%s ", text);
 }
