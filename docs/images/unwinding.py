@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws unwinding.svg: the stack at four moments of one panic."""
+"""Prints unwinding.svg: the stack at four moments of one panic."""
 
 MOMENTS = [
     ("1. panic", [("panic, gopanic", "run"), ("inner", "user"), ("middle  defer", "defer"),
@@ -40,8 +40,7 @@ def main():
             out.append(f'<text x="{x + 8}" y="{y + 17}">{name}</text>')
         out.append(f'<text x="{x}" y="{full - 16}" fill="#57606a">{note}</text>')
     out.append("</svg>")
-    with open(__file__.replace(".py", ".svg"), "w") as f:
-        f.write("\n".join(out) + "\n")
+    print("\n".join(out))
 
 
 main()
