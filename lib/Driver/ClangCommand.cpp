@@ -40,6 +40,11 @@ static void addCompileArguments(Arguments &Command, const CommandLine &Line,
     for (const char *Arg :
          {"-Xclang", "-mllvm", "-Xclang", "-defer-policy=extended"})
       Add(Arg);
+  if (Line.FaultPanics) {
+    Add("-fplugin-arg-deferc-fault-panics");
+    // A null pointer is then something that a program may have.
+    Add("-fno-delete-null-pointer-checks");
+  }
   Add("-isystem");
   Add(Where.Headers);
   Add("-D__DEFERC__=1");

@@ -71,6 +71,12 @@ static Error takeOption(CommandLine &Line, const OptionInfo &Option,
   case OptionId::NoDefer:
     Line.Defer = false;
     break;
+  case OptionId::FaultPanics:
+    Line.FaultPanics = true;
+    break;
+  case OptionId::NoFaultPanics:
+    Line.FaultPanics = false;
+    break;
   case OptionId::StaticRuntime:
     Line.StaticRuntime = true;
     break;

@@ -17,6 +17,7 @@
 
 #include "deferc/Frontend/BodyRewriter.h"
 #include "deferc/Frontend/DeferPragma.h"
+#include "deferc/Frontend/FaultChecks.h"
 
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ExprCXX.h"
@@ -62,7 +63,8 @@ public:
 
 class DeferConsumer : public ASTConsumer {
 public:
-  explicit DeferConsumer(CompilerInstance &CI) : CI(CI) {}
+  DeferConsumer(CompilerInstance &CI, FrontendOptions Options)
+      : CI(CI), Options(Options) {}
 
   void Initialize(ASTContext &) override { watchDeferTokens(CI); }
 
@@ -85,25 +87,32 @@ private:
     for (Decl *Owner : List.Owners) {
       if (!Done.insert(Owner).second)
         continue;
-      if (auto *F = dyn_cast<FunctionDecl>(Owner))
+      if (auto *F = dyn_cast<FunctionDecl>(Owner)) {
+        if (Options.FaultPanics)
+          addFaultChecks(CI.getASTContext(), F);
         rewriteBody(CI, F);
-      else if (auto *Region = dyn_cast<CapturedDecl>(Owner))
+      } else if (auto *Region = dyn_cast<CapturedDecl>(Owner)) {
+        if (Options.FaultPanics)
+          addFaultChecks(CI.getASTContext(), Region);
         rewriteBody(CI, Region);
-      else if (auto *Block = dyn_cast<BlockDecl>(Owner))
+      } else if (auto *Block = dyn_cast<BlockDecl>(Owner)) {
         checkBlockLiteral(CI, Block);
-      else
+      } else {
         checkResultVariable(CI, cast<VarDecl>(Owner));
+      }
     }
   }
 
   CompilerInstance &CI;
+  FrontendOptions Options;
   llvm::DenseSet<Decl *> Done;
 };
 
 } // namespace
 
-std::unique_ptr<ASTConsumer> makeDeferConsumer(CompilerInstance &CI) {
-  return std::make_unique<DeferConsumer>(CI);
+std::unique_ptr<ASTConsumer> makeDeferConsumer(CompilerInstance &CI,
+                                               FrontendOptions Options) {
+  return std::make_unique<DeferConsumer>(CI, Options);
 }
 
 } // namespace deferc

@@ -18,13 +18,28 @@ namespace {
 class DeferAction : public PluginASTAction {
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
                                                  llvm::StringRef) override {
-    return deferc::makeDeferConsumer(CI);
+    return deferc::makeDeferConsumer(CI, Options);
   }
-  bool ParseArgs(const CompilerInstance &,
-                 const std::vector<std::string> &) override {
+  bool ParseArgs(const CompilerInstance &CI,
+                 const std::vector<std::string> &Args) override {
+    for (const std::string &Arg : Args) {
+      if (Arg == "fault-panics") {
+        Options.FaultPanics = true;
+        continue;
+      }
+      DiagnosticsEngine &Diags = CI.getDiagnostics();
+      Diags.Report(Diags.getCustomDiagID(
+          DiagnosticsEngine::Error,
+          "unknown argument of the deferc plugin: '%0'; it takes "
+          "`fault-panics`"))
+          << Arg;
+      return false;
+    }
     return true;
   }
   ActionType getActionType() override { return AddBeforeMainAction; }
+
+  deferc::FrontendOptions Options;
 };
 
 FrontendPluginRegistry::Add<DeferAction> Action("deferc",

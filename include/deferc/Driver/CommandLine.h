@@ -35,6 +35,7 @@ struct CommandLine {
 
   bool Defer = true;
   DeferPolicy Policy = DeferPolicy::Go;
+  bool FaultPanics = false;
   bool StaticRuntime = false;
 
   /// There is something to compile, assemble or link.

@@ -17,9 +17,14 @@ class CompilerInstance;
 
 namespace deferc {
 
+struct FrontendOptions {
+  bool FaultPanics = false; ///< -fdefer-fault-panics
+};
+
 /// Starts to read defer statements in \p CI's translation unit. The consumer that
 /// is returned must see each declaration before code generation does.
-std::unique_ptr<clang::ASTConsumer> makeDeferConsumer(clang::CompilerInstance &CI);
+std::unique_ptr<clang::ASTConsumer>
+makeDeferConsumer(clang::CompilerInstance &CI, FrontendOptions Options);
 
 } // namespace deferc
 
