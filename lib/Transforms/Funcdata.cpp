@@ -107,6 +107,10 @@ public:
       if (!Written)
         continue;
       Changed = true;
+      // The runtime finds a function by its unwind table, also one that cannot
+      // unwind.
+      if (!F.hasUWTable())
+        F.setUWTableKind(UWTableKind::Sync);
       if (!F.hasAvailableExternallyLinkage())
         NeedsRegistration = true;
       if (MoreToCome) {

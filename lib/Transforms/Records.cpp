@@ -45,6 +45,8 @@ private:
     F.removeFnAttr(Attribute::AlwaysInline);
     F.removeFnAttr(Attribute::InlineHint);
     F.addFnAttr(Attribute::NoInline);
+    if (!F.hasUWTable()) // For panics inside of callees that do not unwind.
+      F.setUWTableKind(UWTableKind::Sync);
 
     AllocaInst *Memory =
         createAlloca(layout::FrameSize, Align(16), "deferc.frame");

@@ -37,6 +37,7 @@
 #include "llvm/IR/GlobalAlias.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/Transforms/Utils/Cloning.h"
+#include "llvm/Transforms/Utils/ValueMapper.h"
 #include <vector>
 
 using namespace llvm;
@@ -112,9 +113,46 @@ private:
     clone(F);
   }
 
-  void clone(Function &F) {
+  /// Whether the constant holds the address of one of F's labels.
+  static bool holdsLabel(const Constant &C, const Function &F) {
+    if (auto *Label = dyn_cast<BlockAddress>(&C))
+      return Label->getFunction() == &F;
+    return !isa<GlobalValue>(C) && any_of(C.operands(), [&](const Use &U) {
+      return holdsLabel(*cast<Constant>(U), F);
+    });
+  }
+
+  /// The tables of computed gotos in F: a clone needs its own.
+  SmallVector<GlobalVariable *> findLabelTables(Function &F) {
+    SmallVector<GlobalVariable *> Tables;
+    if (none_of(F, [](BasicBlock &BB) { return BB.hasAddressTaken(); }))
+      return Tables;
+    for (GlobalVariable &Table : M.globals())
+      if (Table.hasLocalLinkage() && Table.hasInitializer() &&
+          holdsLabel(*Table.getInitializer(), F))
+        Tables.push_back(&Table);
+    return Tables;
+  }
+
+  Function *cloneBody(Function &F) {
     ValueToValueMapTy VMap;
+    SmallVector<GlobalVariable *> Tables = findLabelTables(F);
+    for (GlobalVariable *Table : Tables) {
+      auto *Copy = new GlobalVariable(
+          M, Table->getValueType(), Table->isConstant(), Table->getLinkage(),
+          nullptr, Table->getName() + ".deferred", Table);
+      Copy->copyAttributesFrom(Table);
+      VMap[Table] = Copy;
+    }
     Function *Entry = CloneFunction(&F, VMap);
+    for (GlobalVariable *Table : Tables)
+      cast<GlobalVariable>(VMap[Table])
+          ->setInitializer(MapValue(Table->getInitializer(), VMap));
+    return Entry;
+  }
+
+  void clone(Function &F) {
+    Function *Entry = cloneBody(F);
     Entry->setName(F.getName() + ".deferred");
     if (F.hasComdat() || F.hasLinkOnceLinkage()) {
       Entry->setLinkage(GlobalValue::LinkOnceODRLinkage);

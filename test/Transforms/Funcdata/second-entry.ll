@@ -8,10 +8,10 @@ target triple = "x86_64-pc-linux-gnu"
 
 define void @f() "deferc-deferred-entry"="f.deferred" {
 ; CHECK-LABEL: define void @f()
-; LAST-SAME:     {{^}} {
-; LTO-SAME:      [[ATTRS:#[0-9]+]] {
+; CHECK-SAME:    [[ATTRS:#[0-9]+]] {
 ; CHECK-NEXT:    call void asm sideeffect {{.*}}.byte 2, 0\0A{{.*}}.long ${0:c}-.{{.*}}"i"(ptr @f.deferred)
-; LTO:         attributes [[ATTRS]] = { noinline }
+; LAST:        attributes [[ATTRS]] = { uwtable(sync) }
+; LTO:         attributes [[ATTRS]] = { noinline uwtable(sync) }
   ret void
 }
 

@@ -24,7 +24,7 @@ define void @f(i64 %x) {
 ; CHECK-NEXT:    call void @__deferc_deferprocStack(ptr [[FRAME]], ptr [[ENV2]], ptr @run, i32 1)
 ; CHECK-NEXT:    call void @__deferc_deferreturn(ptr [[FRAME]], i32 1)
 ; CHECK:         call void @__deferc_deferreturn(ptr [[FRAME]], i32 0)
-; CHECK:       attributes [[ATTRS]] = { noinline }
+; CHECK:       attributes [[ATTRS]] = { noinline uwtable(sync) }
   %f = call ptr @__deferc_mark_frame(i32 1)
   %e1 = call ptr @__deferc_mark_env(ptr %f, i64 8, i64 8, i32 0)
   store i64 %x, ptr %e1
