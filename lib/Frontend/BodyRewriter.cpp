@@ -55,8 +55,7 @@ public:
   CompoundStmt *rewriteBlock(CompoundStmt *Block) {
     BodyScan Scan(Ctx, Block);
     if (Scan.Defers.empty()) {
-      for (VarDecl *V : Scan.Results) // A name for the result is no defer.
-        findResult(Scan, V);
+      checkResults(Scan);
       return Block;
     }
     if (Scan.Defers.front().isRewritten() || !checkOwner(Scan))
@@ -135,7 +134,7 @@ private:
   // Results
   //===--------------------------------------------------------------------===//
 
-  bool findResult(const BodyScan &Scan, VarDecl *V) {
+  bool checkResult(const BodyScan &Scan, VarDecl *V) {
     DiagnosticsEngine &Diags = CI.getDiagnostics();
     auto [Outermost, Index] = Scan.ResultPlace.find(V)->second;
     if (!V->hasLocalStorage()) {
@@ -165,15 +164,22 @@ private:
     return true;
   }
 
-  void findResults(const BodyScan &Scan) {
+  /// The variable that names the result, if one rightly does.
+  VarDecl *checkResults(const BodyScan &Scan) {
+    VarDecl *Found = nullptr;
     for (VarDecl *V : Scan.Results) {
-      if (Result) {
+      if (Found) {
         report(CI.getDiagnostics(), V->getLocation(), Diag::ResultTwice);
-        return;
+        break;
       }
-      if (findResult(Scan, V))
-        Result = V;
+      if (checkResult(Scan, V))
+        Found = V;
     }
+    return Found;
+  }
+
+  void findResults(const BodyScan &Scan) {
+    Result = checkResults(Scan);
     // Only a named result lives in the return slot: what a deferred call stores
     // into any other variable comes after the result has been set.
     for (ReturnStmt *R : Scan.Returns)
@@ -184,7 +190,7 @@ private:
       return;
     }
     QualType Type = resultType();
-    if (Type->isVoidType() || Type->isReferenceType() || slot())
+    if (Type->isVoidType() || Type->isReferenceType() || Slot)
       return;
     if (!Type.isTriviallyCopyableType(Ctx) ||
         Type.isDestructedType() != QualType::DK_none) {
@@ -201,8 +207,6 @@ private:
                           Scan.Defers.front().Loc);
     Slot->setNRVOVariable(true);
   }
-
-  VarDecl *slot() const { return Slot; }
 
   CompoundStmt *ownBody() const {
     return Function ? dyn_cast_or_null<CompoundStmt>(Function->getBody())

@@ -45,8 +45,8 @@ struct OpenDefer {
 /// What an open bracket holds.
 enum class Bracket { Code, Declarations, Other };
 
-/// What the watcher knows of the translation unit that is being read. A compiler
-/// process reads one at a time.
+/// What the watcher knows of the text that is being read. A thread reads one at a
+/// time; a module that is built on the way is read on a thread of its own.
 struct TokenState {
   bool Reading = false;  ///< Defer statements are lowered, not printed.
   bool Watching = false; ///< The watcher is installed.
@@ -59,7 +59,7 @@ struct TokenState {
   bool SawNamespace = false, SawClassKey = false, SawParenthesis = false;
   Preprocessor *PP = nullptr;
 };
-TokenState State;
+thread_local TokenState State;
 
 Token makeToken(tok::TokenKind Kind, SourceLocation Loc) {
   Token T;

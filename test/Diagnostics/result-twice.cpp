@@ -12,3 +12,8 @@ int f(void) {
   defer g(x + y);
   return 1;
 }
+int h(void) {
+  defer_result int x = 1;
+  defer_result int y = 1; // expected-error {{a function has at most one `defer_result`}}
+  return x + y;
+}
