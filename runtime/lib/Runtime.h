@@ -172,6 +172,11 @@ struct StackFrame {
 /// is set.
 DEFERC_HIDDEN void readFrame(_Unwind_Context *Context, StackFrame &F) noexcept;
 
+/// Restores what the frame had at its call and calls Function(Argument) from there,
+/// with the same return address.
+[[noreturn]] DEFERC_HIDDEN void callFrom(const StackFrame &F, void (*Function)(void *),
+                                         void *Argument) noexcept;
+
 /// A panic or a goexit, in the frame that started it.
 ///
 /// States, and who moves it:
@@ -226,6 +231,7 @@ struct Recovery {
   uintptr_t TargetSP; ///< SP of the physical frame of the target.
   uintptr_t CallerSP; ///< SP of its caller, which must not be reached.
   Panic *Resumed;     ///< The goexit that goes on.
+  void (*Terminate)(); ///< The program's handler, when ours stands in its place.
   bool Finished;
 };
 
@@ -239,6 +245,8 @@ DEFERC_HIDDEN void unlinkRecovery(Recovery *R) noexcept;
 DEFERC_HIDDEN void finishRecovery(Recovery *R) noexcept;
 /// Whether the innermost handler has caught the exception of this recovery.
 DEFERC_HIDDEN bool isBeingCaught(const Recovery *R) noexcept;
+/// Unwinds on, as if that frame had begun it by its call.
+[[noreturn]] DEFERC_HIDDEN void resumeRecovery(Recovery *R, const StackFrame &From) noexcept;
 /// Ends an exception that was thrown and not caught, ours or not.
 DEFERC_HIDDEN void endException(_Unwind_Exception *E) noexcept;
 

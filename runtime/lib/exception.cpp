@@ -18,6 +18,11 @@
 /// would go on in the middle of a function that was to be left, so it is stopped
 /// with a message.
 ///
+/// libc++abi's `throw;` raises the exception anew, with a search for a handler. When
+/// there is none further out, or a noexcept function is, it terminates although a
+/// frame between waits for the recovery. The exception's own terminate handler (Itanium
+/// ABI 2.2.1) is ours, and goes on with a forced unwind from the frame of the `throw;`.
+///
 //===----------------------------------------------------------------------===//
 
 #include "Runtime.h"
@@ -36,12 +41,18 @@ __attribute__((weak)) void *__cxa_init_primary_exception(void *Object, void *Typ
 __attribute__((weak)) CxaGlobals *__cxa_get_globals();
 __attribute__((weak)) void *__cxa_begin_catch(void *Exception);
 __attribute__((weak)) void __cxa_end_catch();
+__attribute__((weak)) void __cxa_rethrow();
 /// The vtable of std::type_info's subclass for classes without bases.
 __attribute__((weak)) extern void *ClassTypeInfoVTable[] __asm__(
     "_ZTVN10__cxxabiv117__class_type_infoE");
 }
 
 namespace deferc {
+
+bool isBeingCaught(const Recovery *R) noexcept {
+  return !R->Header || __cxa_get_globals()->CaughtExceptions == R->Header;
+}
+
 namespace {
 
 constexpr uint64_t RecoveryMagic = 0x7265636f76657279; // "recovery"
@@ -89,6 +100,69 @@ void destroyForeign(_Unwind_Reason_Code, _Unwind_Exception *E) {
   free(Whole);
 }
 
+//===-- libc++abi ---------------------------------------------------------===//
+
+/// The part of libc++abi's header that matters here.
+struct LlvmHeader {
+  void *Reserve;
+  size_t ReferenceCount;
+  void *ExceptionType;
+  void (*Destructor)(void *);
+  void (*UnexpectedHandler)();
+  void (*TerminateHandler)();
+  LlvmHeader *NextException;
+  int HandlerCount;
+};
+
+/// Looks for the frame that rethrows, below the handler.
+struct RethrowSearch {
+  StackFrame F; ///< The caller of __cxa_rethrow.
+  bool InRethrow;
+  bool Found;
+};
+
+_Unwind_Reason_Code findRethrow(_Unwind_Context *Context, void *Argument) {
+  auto *S = static_cast<RethrowSearch *>(Argument);
+  readFrame(Context, S->F);
+  if (S->InRethrow) {
+    S->Found = true;
+    return _URC_NORMAL_STOP;
+  }
+  uintptr_t Start = S->F.IP ? functionStart(S->F.IP) : 0;
+  auto is = [Start](auto *F) { return Start == reinterpret_cast<uintptr_t>(F); };
+  if (!Start || is(&_Unwind_ForcedUnwind) || is(&_Unwind_Resume))
+    return _URC_NORMAL_STOP;
+  S->InRethrow = is(&__cxa_rethrow);
+  return _URC_NO_REASON;
+}
+
+Recovery *caughtRecovery() {
+  G *Self = __deferc_g;
+  for (Recovery *R = Self ? Self->Recoveries : nullptr; R; R = R->Link)
+    if (isBeingCaught(R))
+      return R;
+  return nullptr;
+}
+
+/// The terminate handler of our exceptions: libc++abi has caught the exception to end
+/// the program with it.
+void terminateOrGoOn() {
+  Recovery *R = caughtRecovery();
+  RethrowSearch S = {};
+  if (R)
+    _Unwind_Backtrace(findRethrow, &S);
+  if (!S.Found) {
+    if (R && R->Terminate)
+      R->Terminate();
+    abort();
+  }
+  // Takes back what __cxa_begin_catch has done since the `throw;`.
+  auto *Header = static_cast<LlvmHeader *>(R->Header);
+  Header->HandlerCount = -(Header->HandlerCount - 1);
+  ++__cxa_get_globals()->UncaughtExceptions;
+  resumeRecovery(R, S.F);
+}
+
 /// As `throw` makes it, up to the call of the unwinder.
 Recovery *makeNative() {
   auto *R = static_cast<Recovery *>(__cxa_allocate_exception(sizeof(Recovery)));
@@ -96,13 +170,16 @@ Recovery *makeNative() {
   *R = {};
   void *Header = __cxa_init_primary_exception(R, &RecoveredPanicType, destroyNative);
   R->Exception = reinterpret_cast<_Unwind_Exception *>(R) - 1;
-  // Of the library's header only the count is ours to set, as __cxa_throw does.
+  // The count is ours to set, as __cxa_throw does.
   if ((R->Exception->exception_class & ClassMask) == GnuClass) {
     constexpr size_t CountSize = 16; // With padding, before __cxa_exception.
     *static_cast<int *>(Header) = 1;
     R->Header = static_cast<char *>(Header) + CountSize;
   } else {
-    static_cast<size_t *>(Header)[1] = 1;
+    auto *Llvm = static_cast<LlvmHeader *>(Header);
+    Llvm->ReferenceCount = 1;
+    R->Terminate = Llvm->TerminateHandler;
+    Llvm->TerminateHandler = terminateOrGoOn;
     R->Header = Header;
   }
   ++__cxa_get_globals()->UncaughtExceptions;
@@ -151,10 +228,6 @@ void unlinkRecovery(Recovery *R) noexcept {
 void finishRecovery(Recovery *R) noexcept {
   unlinkRecovery(R);
   endException(R->Exception);
-}
-
-bool isBeingCaught(const Recovery *R) noexcept {
-  return !R->Header || __cxa_get_globals()->CaughtExceptions == R->Header;
 }
 
 void endException(_Unwind_Exception *E) noexcept {

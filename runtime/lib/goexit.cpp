@@ -57,31 +57,6 @@ const void *objectOf(uintptr_t Address) {
   return dladdr(reinterpret_cast<void *>(Address), &Info) ? Info.dli_fbase : nullptr;
 }
 
-/// Calls pthread_exit from that frame.
-[[noreturn]] void exitFrom(const StackFrame &F) {
-  const uintptr_t ReturnAddress = F.IP + 1;
-  __asm__ volatile("movq %c[rbx](%[frame]), %%rbx\n\t"
-                   "movq %c[r12](%[frame]), %%r12\n\t"
-                   "movq %c[r13](%[frame]), %%r13\n\t"
-                   "movq %c[r14](%[frame]), %%r14\n\t"
-                   "movq %c[r15](%[frame]), %%r15\n\t"
-                   "movq %c[rbp](%[frame]), %%rbp\n\t"
-                   "movq %c[rsp](%[frame]), %%rsp\n\t"
-                   "pushq %[back]\n\t"
-                   "xorl %%edi, %%edi\n\t"
-                   "jmpq *%[exit]"
-                   :
-                   : [frame] "c"(&F), [back] "d"(ReturnAddress), [exit] "a"(&pthread_exit),
-                     [rbx] "i"(offsetof(StackFrame, RBX)),
-                     [r12] "i"(offsetof(StackFrame, R12)),
-                     [r13] "i"(offsetof(StackFrame, R13)),
-                     [r14] "i"(offsetof(StackFrame, R14)),
-                     [r15] "i"(offsetof(StackFrame, R15)),
-                     [rbp] "i"(offsetof(StackFrame, RBP)), [rsp] "i"(offsetof(StackFrame, SP))
-                   : "memory");
-  __builtin_unreachable();
-}
-
 _Unwind_Reason_Code stopAtThreadStart(int, _Unwind_Action Actions, _Unwind_Exception_Class,
                                       _Unwind_Exception *, _Unwind_Context *Context,
                                       void *Argument) {
@@ -90,7 +65,7 @@ _Unwind_Reason_Code stopAtThreadStart(int, _Unwind_Action Actions, _Unwind_Excep
     const StackFrame &Start = T->InLibC ? T->F : T->Earlier;
     if (!Start.IP)
       fatal("goexit: the thread does not start in the C library");
-    exitFrom(Start);
+    callFrom(Start, pthread_exit, nullptr);
   }
   StackFrame F = {};
   readFrame(Context, F);

@@ -80,6 +80,12 @@ _Unwind_Reason_Code stopAtTarget(int, _Unwind_Action Actions, _Unwind_Exception_
   __builtin_unreachable();
 }
 
+void unwindOn(void *Argument) {
+  auto *R = static_cast<Recovery *>(Argument);
+  _Unwind_ForcedUnwind(R->Exception, stopAtTarget, R);
+  missed();
+}
+
 bool hasShadowStack() {
   uint64_t ShadowSP = 0;
   __asm__ volatile("rdsspq %0" : "+r"(ShadowSP));
@@ -118,18 +124,47 @@ void recovery(Panic *P) {
   if (__asan_handle_no_return)
     __asan_handle_no_return();
   if (!R->Resumed) {
+    // The call of a noexcept function has no pad; then that function terminates the
+    // unwinding before it comes here.
     uintptr_t Pad = 0;
-    if (findCallSite(F, Pad) != CallSite::Pad)
-      missed();
-    if (!NeedsUnwinding && !hasPushedArguments(F.IP) && !hasShadowStack()) {
+    bool HasPad = findCallSite(F, Pad) == CallSite::Pad;
+    if (HasPad && !NeedsUnwinding && !hasPushedArguments(F.IP) && !hasShadowStack()) {
       // As in a forced unwind, should a cleanup of this frame resume.
       R->Exception->private_1 = reinterpret_cast<uintptr_t>(&stopAtTarget);
       R->Exception->private_2 = reinterpret_cast<uintptr_t>(R);
       jumpTo(F, Pad, R->Exception);
     }
   }
-  _Unwind_ForcedUnwind(R->Exception, stopAtTarget, R);
-  missed();
+  unwindOn(R);
+  __builtin_unreachable();
+}
+
+void resumeRecovery(Recovery *R, const StackFrame &From) noexcept {
+  callFrom(From, unwindOn, R);
+}
+
+void callFrom(const StackFrame &F, void (*Function)(void *), void *Argument) noexcept {
+  const uintptr_t ReturnAddress = F.IP + 1;
+  __asm__ volatile("movq %c[rbx](%%rcx), %%rbx\n\t"
+                   "movq %c[r12](%%rcx), %%r12\n\t"
+                   "movq %c[r13](%%rcx), %%r13\n\t"
+                   "movq %c[r14](%%rcx), %%r14\n\t"
+                   "movq %c[r15](%%rcx), %%r15\n\t"
+                   "movq %c[rbp](%%rcx), %%rbp\n\t"
+                   "movq %c[rsp](%%rcx), %%rsp\n\t"
+                   "pushq %%rdx\n\t"
+                   "jmpq *%%rax"
+                   :
+                   : "c"(&F), "d"(ReturnAddress), "a"(Function), "D"(Argument),
+                     [rbx] "i"(offsetof(StackFrame, RBX)),
+                     [r12] "i"(offsetof(StackFrame, R12)),
+                     [r13] "i"(offsetof(StackFrame, R13)),
+                     [r14] "i"(offsetof(StackFrame, R14)),
+                     [r15] "i"(offsetof(StackFrame, R15)),
+                     [rbp] "i"(offsetof(StackFrame, RBP)),
+                     [rsp] "i"(offsetof(StackFrame, SP))
+                   : "memory");
+  __builtin_unreachable();
 }
 
 } // namespace deferc
