@@ -96,7 +96,9 @@ private:
 
 class FuncdataWriter {
 public:
-  FuncdataWriter(Module &M, bool MoreToCome) : M(M), MoreToCome(MoreToCome) {}
+  FuncdataWriter(Module &M, bool MoreToCome)
+      : M(M), MoreToCome(MoreToCome),
+        HasRecords(M.getFunction(getSymbol(Marker::Record))) {}
 
   bool run() {
     for (Function &F : M) {
@@ -158,6 +160,8 @@ private:
   }
 
   bool writeFrames(Function &F) {
+    if (!HasRecords)
+      return false;
     // In reverse post-order, an outer frame's marker comes before the markers of
     // what is inlined into it. Unrolling and threading may have copied a marker.
     MapVector<Value *, SmallVector<MarkRecord *>> Frames;
@@ -297,6 +301,7 @@ private:
 
   Module &M;
   bool MoreToCome;
+  bool HasRecords;
   bool Changed = false;
   bool NeedsRegistration = false;
 };

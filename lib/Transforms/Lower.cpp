@@ -84,6 +84,8 @@ static void eraseUnusedMarkers(Module &M) {
 }
 
 PreservedAnalyses LowerPass::run(Module &M, ModuleAnalysisManager &) {
+  if (!M.getFunction(getSymbol(Marker::Frame)))
+    return PreservedAnalyses::all();
   bool Changed = false;
   for (Function &F : make_early_inc_range(M)) {
     if (!hasFrame(F) || !verifyContract(F).empty())

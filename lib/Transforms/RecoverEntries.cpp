@@ -50,6 +50,9 @@ public:
   explicit EntryMaker(Module &M) : M(M) {}
 
   bool run() {
+    if (!M.getFunction(getSymbol(Marker::Token)) &&
+        !M.getFunction(getSymbol(Marker::Entry)))
+      return false;
     collect();
     if (Tokens.empty() && Choices.empty())
       return false;
