@@ -4,8 +4,8 @@
 // panic and goes on from where the panic was; a panic of a deferred call that an
 // exception runs replaces the exception.
 
-// CHECK:      rest, no panic
-// CHECK-NEXT: ~in panics
+// CHECK:      ~in panics
+// CHECK-NEXT: rest, no panic
 // CHECK-NEXT: caught thrown
 // CHECK-NEXT: recovered from a panic
 // CHECK-NEXT: replaced returned 0
