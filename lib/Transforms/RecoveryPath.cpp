@@ -18,8 +18,9 @@
 /// The copy is cold, and the original is straight code: known bits fold, and the
 /// deferred calls stand directly before the return.
 ///
-/// Leaves: frames whose end leads back to a defer statement, by a jump out of a
-///         segment, and ends too large to be worth a copy.
+/// Leaves: functions that are to be small (-Oz), frames whose end leads back to a
+///         defer statement, by a jump out of a segment, and ends too large to be
+///         worth a copy.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -118,6 +119,8 @@ void copyEnd(const Region &End, ArrayRef<BranchInst *> Branches) {
 } // namespace
 
 bool splitRecoveryPath(const FrameMarkers &Frame) {
+  if (Frame.F.hasMinSize())
+    return false;
   SmallVector<BranchInst *> Branches = findBranches(Frame);
   Region End = findEnd(Branches);
   if (End.empty())
