@@ -147,11 +147,28 @@ inline G *thisG() noexcept {
 
 /// Adds the frame to the g: its first registration.
 DEFERC_HIDDEN FrameEntry *pushFrame(G *Self, Frame *F, const void *PC) noexcept;
-/// The entry of a registered frame. Drops those above it, which are of frames
-/// that were skipped by longjmp.
-DEFERC_HIDDEN FrameEntry *topFrame(G *Self, Frame *F) noexcept;
+/// The entry of a registered frame that is not the newest one. Drops those above
+/// it, which are of frames that were skipped by longjmp.
+DEFERC_HIDDEN FrameEntry *dropAbove(G *Self, Frame *F) noexcept;
+/// Gives back the heap records and boxes of an entry.
+DEFERC_HIDDEN void freeHeld(G *Self, FrameEntry &E) noexcept;
+
+/// The entry of a registered frame, which becomes the newest one.
+inline FrameEntry *topFrame(G *Self, Frame *F) noexcept {
+  FrameEntry *Top = &Self->Frames[Self->FrameCount - 1];
+  if (DEFERC_LIKELY(Self->FrameCount && Top->Cookie == F->Cookie))
+    return Top;
+  return dropAbove(Self, F);
+}
+
 /// Gives back what the newest entry holds, and drops it.
-DEFERC_HIDDEN void popFrame(G *Self) noexcept;
+inline void popFrame(G *Self) noexcept {
+  FrameEntry &E = Self->Frames[Self->FrameCount - 1];
+  if (DEFERC_UNLIKELY(E.Heap || E.Boxes))
+    freeHeld(Self, E);
+  --Self->FrameCount;
+}
+
 /// Asks for StackLow and StackHigh, once.
 DEFERC_HIDDEN void findStackBounds(G *Self) noexcept;
 /// Gives a heap record back to the pool.

@@ -16,16 +16,31 @@
 
 using namespace deferc;
 
-/// Makes the record the newest of the frame. A few instructions, and an entry in
-/// the g the first time; does not lock or unwind.
-extern "C" void __deferc_deferprocStack(Frame *F, void *Env, RunHalf Run,
-                                        uint32_t Segment) noexcept {
-  if (!F->Cookie)
-    pushFrame(thisG(), F, __builtin_return_address(0));
+namespace {
+
+inline void link(Frame *F, void *Env, RunHalf Run, uint32_t Segment) {
   Record *R = Record::of(Env);
   R->Run = Run;
   R->Segment = Segment;
   R->SizeClass = 0;
   R->Link = F->Head;
   F->Head = R;
+}
+
+/// The first record of a frame. Apart, so that the others need no prologue.
+__attribute__((noinline)) void linkFirst(Frame *F, void *Env, RunHalf Run,
+                                         uint32_t Segment, const void *PC) {
+  pushFrame(thisG(), F, PC);
+  link(F, Env, Run, Segment);
+}
+
+} // namespace
+
+/// Makes the record the newest of the frame. A few instructions, and an entry in
+/// the g the first time; does not lock or unwind.
+extern "C" void __deferc_deferprocStack(Frame *F, void *Env, RunHalf Run,
+                                        uint32_t Segment) noexcept {
+  if (!F->Cookie)
+    return linkFirst(F, Env, Run, Segment, __builtin_return_address(0));
+  link(F, Env, Run, Segment);
 }

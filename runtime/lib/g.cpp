@@ -126,17 +126,6 @@ void growFrames(G *Self) noexcept {
   Self->FrameCapacity = Capacity;
 }
 
-void freeHeld(G *Self, FrameEntry &E) noexcept {
-  while (Record *R = E.Heap) {
-    E.Heap = R->HeapLink;
-    freeRecord(Self, R);
-  }
-  while (VariableBox *B = E.Boxes) {
-    E.Boxes = B->Link;
-    free(B->Base);
-  }
-}
-
 bool onStack(G *Self, const void *Address) noexcept {
   uintptr_t A = reinterpret_cast<uintptr_t>(Address);
   return A >= Self->StackLow && A < Self->StackHigh;
@@ -221,11 +210,9 @@ FrameEntry *pushFrame(G *Self, Frame *F, const void *PC) noexcept {
   return E;
 }
 
-FrameEntry *topFrame(G *Self, Frame *F) noexcept {
+FrameEntry *dropAbove(G *Self, Frame *F) noexcept {
   uint64_t Cookie = F->Cookie;
   uint32_t I = Self->FrameCount;
-  if (DEFERC_LIKELY(I && Self->Frames[I - 1].Cookie == Cookie))
-    return &Self->Frames[I - 1];
   while (I && Self->Frames[I - 1].Cookie != Cookie)
     --I;
   if (!I)
@@ -235,11 +222,15 @@ FrameEntry *topFrame(G *Self, Frame *F) noexcept {
   return &Self->Frames[I - 1];
 }
 
-void popFrame(G *Self) noexcept {
-  FrameEntry &E = Self->Frames[Self->FrameCount - 1];
-  if (DEFERC_UNLIKELY(E.Heap || E.Boxes))
-    freeHeld(Self, E);
-  --Self->FrameCount;
+void freeHeld(G *Self, FrameEntry &E) noexcept {
+  while (Record *R = E.Heap) {
+    E.Heap = R->HeapLink;
+    freeRecord(Self, R);
+  }
+  while (VariableBox *B = E.Boxes) {
+    E.Boxes = B->Link;
+    free(B->Base);
+  }
 }
 
 } // namespace deferc
