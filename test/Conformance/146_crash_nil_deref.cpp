@@ -1,4 +1,5 @@
 // RUN: %conformance %s
+// Flags: -fdefer-fault-panics
 //
 // Intent: crash: nil pointer write (signal line has its pc removed).
 
@@ -11,5 +12,5 @@ struct Node {
 int main() {
   defer std::puts("main defer");
   Node *P = nullptr;
-  deref(P).V = 1;
+  P->V = 1;
 }

@@ -11,8 +11,6 @@
 //   println(a, b, ...)   fmt.Println, for the kinds that the programs print
 //   onThread(f)          a goroutine, and the wait until it has ended (in C++:
 //                        twin-thread.h)
-//   deref(p)             *p that panics on a null pointer            (C++)
-//   quotient(a, b)       a / b that panics when b is zero
 //   at(a, i)             a[i] that panics when i is out of range     (C++)
 //   truth(b)             "true" or "false", where C has lost the type
 //
@@ -44,18 +42,6 @@ void println(const First &A, const Rest &...More) {
   printOne(A);
   ((printOne(" "), printOne(More)), ...);
   std::putchar('\n');
-}
-
-template <typename T> T &deref(T *P) {
-  if (!P)
-    deferc_runtime_panic("invalid memory address or nil pointer dereference");
-  return *P;
-}
-
-inline int quotient(int A, int B) {
-  if (B == 0)
-    deferc_runtime_panic("integer divide by zero");
-  return A / B;
 }
 
 template <typename T, int Size> T &at(T (&Array)[Size], int I) {
@@ -97,12 +83,6 @@ static inline void printRecovered(defer_recovered R) {
 #define println(...)                                                           \
   PRINTLN_CHOSEN(__VA_ARGS__, PRINTLN_4, PRINTLN_3, PRINTLN_2, PRINTLN_1, )    \
   (__VA_ARGS__)
-
-static inline int quotient(int A, int B) {
-  if (B == 0)
-    deferc_runtime_panic("integer divide by zero");
-  return A / B;
-}
 
 static inline void *startThread(void *Body) {
   (*(void (**)(void))Body)();
