@@ -84,6 +84,7 @@ static_assert(offsetof(Frame, Boxes) == FrameBoxesOffset);
 struct VariableBox {
   VariableBox *Link;
   void *Base;
+  uint64_t Size; ///< Bytes at Base.
 };
 
 /// A frame with records, as the g knows it.
@@ -173,6 +174,10 @@ inline void popFrame(G *Self) noexcept {
 DEFERC_HIDDEN void findStackBounds(G *Self) noexcept;
 /// Gives a heap record back to the pool.
 DEFERC_HIDDEN void freeRecord(G *Self, Record *R) noexcept;
+
+/// Memory for records and boxes; null when there is none.
+DEFERC_HIDDEN void *allocateMemory(size_t Size, size_t Align) noexcept;
+DEFERC_HIDDEN void releaseMemory(void *Memory, size_t Size) noexcept;
 
 //===-- Panics ------------------------------------------------------------===//
 

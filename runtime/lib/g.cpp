@@ -171,7 +171,7 @@ void destroyG(G *Self) noexcept {
   for (unsigned Class = 0; Class < PoolClasses; ++Class)
     while (Record *R = Self->Pool[Class]) {
       Self->Pool[Class] = R->Link;
-      free(R->Base);
+      releaseMemory(R->Base, R->Size);
     }
   free(Self->Frames);
   free(Self);
@@ -229,7 +229,7 @@ void freeHeld(G *Self, FrameEntry &E) noexcept {
   }
   while (VariableBox *B = E.Boxes) {
     E.Boxes = B->Link;
-    free(B->Base);
+    releaseMemory(B->Base, B->Size);
   }
 }
 

@@ -14,8 +14,6 @@
 
 #include "Runtime.h"
 
-#include <stdlib.h>
-
 using namespace deferc;
 
 /// Returns memory of this size and alignment. A box of an earlier pass (Old) in
@@ -33,14 +31,16 @@ extern "C" void *__deferc_newbox(Frame *F, uint64_t Size, uint64_t Align, void *
   if (Align < alignof(VariableBox))
     Align = alignof(VariableBox);
   uint64_t Header = (sizeof(VariableBox) + Align - 1) & ~(Align - 1);
-  void *Base = nullptr;
-  if (Header + Size < Size || posix_memalign(&Base, Align, Header + Size) != 0)
+  uint64_t Whole = Header + Size;
+  void *Base = Whole < Size ? nullptr : allocateMemory(Whole, Align);
+  if (!Base)
     fatal("out of memory: cannot allocate a variable of %llu bytes that a deferred "
           "call uses",
           static_cast<unsigned long long>(Size));
   auto *Memory = static_cast<char *>(Base) + Header;
   auto *B = reinterpret_cast<VariableBox *>(Memory) - 1;
   B->Base = Base;
+  B->Size = Whole;
   B->Link = E->Boxes;
   E->Boxes = B;
   return Memory;

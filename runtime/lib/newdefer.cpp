@@ -12,13 +12,11 @@
 /// it has run, it is held by its frame's entry in the g, which frees it.
 ///
 /// Records of up to a few hundred bytes come from a pool of the g, in size
-/// classes; larger ones, and those with unusual alignment, from malloc.
+/// classes; larger ones, and those with unusual alignment, from the allocator.
 ///
 //===----------------------------------------------------------------------===//
 
 #include "Runtime.h"
-
-#include <stdlib.h>
 
 namespace deferc {
 namespace {
@@ -37,7 +35,7 @@ unsigned classOf(uint64_t Size) noexcept {
 }
 
 void *allocate(uint64_t Size) noexcept {
-  void *P = malloc(Size);
+  void *P = allocateMemory(Size, MallocAlign);
   if (!P)
     fatal("out of memory: cannot allocate a deferred call of %llu bytes",
           static_cast<unsigned long long>(Size));
@@ -79,7 +77,7 @@ Record *makeRecord(G *Self, uint64_t Size, uint64_t Align) noexcept {
 void freeRecord(G *Self, Record *R) noexcept {
   unsigned Class = R->SizeClass - 1;
   if (Class >= PoolClasses || Self->PoolCount[Class] >= PoolKeeps)
-    return free(R->Base);
+    return releaseMemory(R->Base, R->Size);
   R->Link = Self->Pool[Class];
   Self->Pool[Class] = R;
   ++Self->PoolCount[Class];

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "DeferringFrame.h"
+#include "deferc/g.h"
 
 #include <csetjmp>
 #include <stdexcept>
@@ -176,4 +177,41 @@ TEST(G, IsOneForEachThread) {
   std::thread([&] { There = thisG(); }).join();
   EXPECT_NE(Here, There);
   EXPECT_EQ(Here->Number, 1u);
+}
+
+namespace {
+
+size_t Held;
+
+void *allocateCounted(size_t Size, size_t Align) {
+  Held += Size;
+  return aligned_alloc(Align, (Size + Align - 1) / Align * Align);
+}
+
+void releaseCounted(void *Memory, size_t Size) {
+  Held -= Size;
+  free(Memory);
+}
+
+void useAllocator(void *(*Allocate)(size_t, size_t), void (*Release)(void *, size_t)) {
+  deferc_allocator A = {Allocate, Release};
+  deferc_set_allocator(&A);
+}
+
+} // namespace
+
+TEST(Allocator, HandsOutRecordsAndBoxesAndGetsAllBack) {
+  useAllocator(allocateCounted, releaseCounted);
+  // A g of its own has an empty pool, and gives it back at its end.
+  std::thread([] {
+    deferring([](Defers &D) {
+      for (int I = 0; I < 100; ++I)
+        D.deferHeap([](void *) {});
+      __deferc_newbox(D.frame(), 1000, 64, nullptr, 0);
+      EXPECT_GT(Held, 100 * deferc::RecordHeaderSize + 1000);
+    });
+  }).join();
+  EXPECT_EQ(Held, 0u);
+  useAllocator([](size_t Size, size_t) { return malloc(Size); },
+               [](void *Memory, size_t) { free(Memory); });
 }
