@@ -153,6 +153,8 @@ OperandForm checkOperand(CompilerInstance &CI, const DeferStmt &D) {
   }
   if (isa_and_nonnull<CompoundStmt>(S) && D.Closure->size() == 2)
     return OperandForm::Block;
+  if (!S && Diags.hasUncompilableErrorOccurred())
+    return OperandForm::Invalid; // The operand itself was wrong.
   auto *E = dyn_cast_or_null<Expr>(S);
   if (E && asDeferStmt(E).Site)
     E = nullptr; // `defer defer f()`
@@ -163,6 +165,8 @@ OperandForm checkOperand(CompilerInstance &CI, const DeferStmt &D) {
     report(Diags, Loc, Id);
     return OperandForm::Invalid;
   }
+  if (E->containsErrors())
+    return OperandForm::Invalid; // Reported already.
   Expr *Core = operandCore(E);
   if (isa<CXXDeleteExpr, AtomicExpr>(Core))
     return OperandForm::Split;
