@@ -1,7 +1,8 @@
-//===- Runtime.h - What the parts of the runtime share -----------------------===//
+//===- Runtime.h - What the parts of the runtime share
+//-----------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -62,7 +63,8 @@ struct Record {
 
   void *env() { return reinterpret_cast<char *>(this) + RecordHeaderSize; }
   static Record *of(void *Env) {
-    return reinterpret_cast<Record *>(static_cast<char *>(Env) - RecordHeaderSize);
+    return reinterpret_cast<Record *>(static_cast<char *>(Env) -
+                                      RecordHeaderSize);
   }
 };
 static_assert(sizeof(Record) == RecordHeaderSize);
@@ -123,7 +125,7 @@ struct G {
   Fault LastFault; ///< Forgotten when no panic is left.
   Record *Pool[PoolClasses];
   uint32_t PoolCount[PoolClasses];
-  uint64_t Number; ///< 1 is the main thread.
+  uint64_t Number;               ///< 1 is the main thread.
   uintptr_t StackLow, StackHigh; ///< 0, 0: not known.
   bool StackAsked;
   bool OfThread; ///< Freed when the thread ends.
@@ -148,8 +150,8 @@ inline G *thisG() noexcept {
 
 /// Adds the frame to the g: its first registration.
 DEFERC_HIDDEN FrameEntry *pushFrame(G *Self, Frame *F, const void *PC) noexcept;
-/// The entry of a registered frame that is not the newest one. Drops those above
-/// it, which are of frames that were skipped by longjmp.
+/// The entry of a registered frame that is not the newest one. Drops those
+/// above it, which are of frames that were skipped by longjmp.
 DEFERC_HIDDEN FrameEntry *dropAbove(G *Self, Frame *F) noexcept;
 /// Gives back the heap records and boxes of an entry.
 DEFERC_HIDDEN void freeHeld(G *Self, FrameEntry &E) noexcept;
@@ -183,20 +185,21 @@ DEFERC_HIDDEN void releaseMemory(void *Memory, size_t Size) noexcept;
 
 /// One frame on the stack, as the unwinder restored it.
 struct StackFrame {
-  uintptr_t IP; ///< Inside the calling instruction.
-  uintptr_t SP; ///< At the call.
+  uintptr_t IP;     ///< Inside the calling instruction.
+  uintptr_t SP;     ///< At the call.
   uintptr_t LSDA;   ///< 0: the function has no landing pads.
   uintptr_t Region; ///< Start of the function, when it has.
   uintptr_t RBX, RBP, R12, R13, R14, R15;
 };
 
-/// Reads a frame and its registers. Without an IP, at the end of the stack, only SP
-/// is set.
+/// Reads a frame and its registers. Without an IP, at the end of the stack,
+/// only SP is set.
 DEFERC_HIDDEN void readFrame(_Unwind_Context *Context, StackFrame &F) noexcept;
 
-/// Restores what the frame had at its call and calls Function(Argument) from there,
-/// with the same return address.
-[[noreturn]] DEFERC_HIDDEN void callFrom(const StackFrame &F, void (*Function)(void *),
+/// Restores what the frame had at its call and calls Function(Argument) from
+/// there, with the same return address.
+[[noreturn]] DEFERC_HIDDEN void callFrom(const StackFrame &F,
+                                         void (*Function)(void *),
                                          void *Argument) noexcept;
 
 /// A panic or a goexit, in the frame that started it.
@@ -214,28 +217,28 @@ struct Panic {
   G *Owner;
 
   // The walk.
-  uintptr_t SP; ///< Of the frame that walks; what newer panics know it by.
+  uintptr_t SP;    ///< Of the frame that walks; what newer panics know it by.
   Panic *Crossing; ///< The next older panic whose frame was not passed.
   uint32_t NextEntry; ///< Entries of the g below this were not met.
   bool HaveFrame;
   bool NeedsUnwinding; ///< A frame that was passed has cleanups.
-  StackFrame Current; ///< The frame to look at when its caller is known.
-  uintptr_t CallerSP; ///< Of that caller, 0 when it is not visited.
-  const void *Target; ///< The frame that recovered.
-  jmp_buf *Resume;    ///< Where a goexit goes on.
+  StackFrame Current;  ///< The frame to look at when its caller is known.
+  uintptr_t CallerSP;  ///< Of that caller, 0 when it is not visited.
+  const void *Target;  ///< The frame that recovered.
+  jmp_buf *Resume;     ///< Where a goexit goes on.
 };
 
 /// Walks the stack from the caller, running deferred calls, until one has
-/// recovered P (true) or the stack ends. A frame that cannot be walked past, for
-/// want of unwind tables, is a fatal error.
+/// recovered P (true) or the stack ends. A frame that cannot be walked past,
+/// for want of unwind tables, is a fatal error.
 DEFERC_HIDDEN bool runDeferredCalls(Panic *P);
 /// Unwinds to the frame that recovered P. Frees P's value.
 [[noreturn]] DEFERC_HIDDEN void recovery(Panic *P);
 /// Unlinks P and what is newer, unless that has happened.
 extern "C" DEFERC_HIDDEN void __deferc_droppanic(Panic *P) noexcept;
 /// walkstack.c: _Unwind_Backtrace, with a cleanup that calls the former.
-extern "C" DEFERC_HIDDEN void __deferc_walkstack(_Unwind_Trace_Fn Visit,
-                                                 void (*Finish)(Panic *), Panic *P);
+extern "C" DEFERC_HIDDEN void
+__deferc_walkstack(_Unwind_Trace_Fn Visit, void (*Finish)(Panic *), Panic *P);
 /// Where that function starts.
 DEFERC_HIDDEN uintptr_t walkStart() noexcept;
 
@@ -253,7 +256,8 @@ struct Recovery {
   uintptr_t TargetSP; ///< SP of the physical frame of the target.
   uintptr_t CallerSP; ///< SP of its caller, which must not be reached.
   Panic *Resumed;     ///< The goexit that goes on.
-  void (*Terminate)(); ///< The program's handler, when ours stands in its place.
+  void (
+      *Terminate)(); ///< The program's handler, when ours stands in its place.
   bool Finished;
 };
 
@@ -268,13 +272,15 @@ DEFERC_HIDDEN void finishRecovery(Recovery *R) noexcept;
 /// Whether the innermost handler has caught the exception of this recovery.
 DEFERC_HIDDEN bool isBeingCaught(const Recovery *R) noexcept;
 /// Unwinds on, as if that frame had begun it by its call.
-[[noreturn]] DEFERC_HIDDEN void resumeRecovery(Recovery *R, const StackFrame &From) noexcept;
+[[noreturn]] DEFERC_HIDDEN void resumeRecovery(Recovery *R,
+                                               const StackFrame &From) noexcept;
 /// Ends an exception that was thrown and not caught, ours or not.
 DEFERC_HIDDEN void endException(_Unwind_Exception *E) noexcept;
 
 /// Start of the function at this address; 0 when it has no unwind tables.
 DEFERC_HIDDEN uintptr_t functionStart(uintptr_t IP) noexcept;
-/// Whether the function's tables say that it has no caller (`.cfi_undefined rip`).
+/// Whether the function's tables say that it has no caller (`.cfi_undefined
+/// rip`).
 DEFERC_HIDDEN bool isOutermost(uintptr_t IP) noexcept;
 /// Whether two addresses under different unwind tables are of one function,
 /// which the compiler has split in a hot and a cold part.
@@ -286,7 +292,8 @@ enum class CallSite {
   Pad,       ///< Control goes to a landing pad.
   Terminates ///< The call must not throw.
 };
-DEFERC_HIDDEN CallSite findCallSite(const StackFrame &F, uintptr_t &Pad) noexcept;
+DEFERC_HIDDEN CallSite findCallSite(const StackFrame &F,
+                                    uintptr_t &Pad) noexcept;
 /// Whether the call at this place has arguments on the stack that a landing
 /// pad expects to be popped.
 DEFERC_HIDDEN bool hasPushedArguments(uintptr_t IP) noexcept;
@@ -308,7 +315,8 @@ struct Funcdata {
 /// each shared object.
 class FuncdataOf {
 public:
-  FuncdataOf(uintptr_t Region, uint8_t Kind) noexcept : Region(Region), Kind(Kind) {}
+  FuncdataOf(uintptr_t Region, uint8_t Kind) noexcept
+      : Region(Region), Kind(Kind) {}
   /// The next one; Entry is null at the end.
   Funcdata next() noexcept;
 
@@ -325,20 +333,22 @@ private:
 DEFERC_HIDDEN int sendText(const __deferc_box *Box, __deferc_sink Sink,
                            void *Context) noexcept;
 /// Whether Go would compare the two as identical.
-DEFERC_HIDDEN bool isIdentical(const __deferc_box *A, const __deferc_box *B) noexcept;
+DEFERC_HIDDEN bool isIdentical(const __deferc_box *A,
+                               const __deferc_box *B) noexcept;
 
 /// Prints the panics in flight and the stack, and ends the process with 2.
-[[noreturn]] DEFERC_HIDDEN __attribute__((cold)) void reportPanic(Panic *P) noexcept;
+[[noreturn]] DEFERC_HIDDEN __attribute__((cold)) void
+reportPanic(Panic *P) noexcept;
 /// Ends the process because the frame at this address cannot be walked past.
 [[noreturn]] DEFERC_HIDDEN void reportStuckWalk(uintptr_t IP) noexcept;
 /// The same for an error that nothing recovers.
 [[noreturn]] DEFERC_HIDDEN __attribute__((format(printf, 1, 2))) void
 fatal(const char *Format, ...) noexcept;
 /// A panic was raised by the text function of a value that is being printed.
-[[noreturn]] DEFERC_HIDDEN __attribute__((cold)) void reportPanicWhilePrinting(__deferc_box *Value) noexcept;
+[[noreturn]] DEFERC_HIDDEN __attribute__((cold)) void
+reportPanicWhilePrinting(__deferc_box *Value) noexcept;
 
-
-} // namespace deferc
+} // namespace deferc DEFERC_HIDDEN
 
 //===-- The contract ------------------------------------------------------===//
 
@@ -348,12 +358,15 @@ using deferc::Frame;
 using deferc::RunHalf;
 extern "C" {
 void *__deferc_newdefer(Frame *F, uint64_t Size, uint64_t Align) noexcept;
-void __deferc_deferproc(Frame *F, void *Env, RunHalf Run, uint32_t Segment) noexcept;
-void __deferc_deferprocStack(Frame *F, void *Env, RunHalf Run, uint32_t Segment) noexcept;
+void __deferc_deferproc(Frame *F, void *Env, RunHalf Run,
+                        uint32_t Segment) noexcept;
+void __deferc_deferprocStack(Frame *F, void *Env, RunHalf Run,
+                             uint32_t Segment) noexcept;
 void __deferc_deferreturn(Frame *F, uint32_t Segment);
 bool __deferc_recovered(void *F, _Unwind_Exception *E) noexcept;
 bool __deferc_caught(void *F) noexcept;
-void *__deferc_replaced(void *F, _Unwind_Exception *Old, _Unwind_Exception *New) noexcept;
+void *__deferc_replaced(void *F, _Unwind_Exception *Old,
+                        _Unwind_Exception *New) noexcept;
 void *__deferc_currentpanic() noexcept;
 void *__deferc_deferredentry(void *Function) noexcept;
 void *__deferc_newbox(Frame *F, uint64_t Size, uint64_t Align, void *Old,
@@ -367,17 +380,37 @@ namespace deferc::contract {
 
 // How a word of the contract looks in the runtime.
 template <typename T> struct Word;
-template <> struct Word<void> { static constexpr int value = 'v'; };
-template <typename T> struct Word<T *> { static constexpr int value = 'p'; };
-template <> struct Word<bool> { static constexpr int value = 'b'; };
-template <> struct Word<uint32_t> { static constexpr int value = 'i'; };
-template <> struct Word<uint64_t> { static constexpr int value = 'l'; };
+template <> struct Word<void> {
+  static constexpr int value = 'v';
+};
+template <typename T> struct Word<T *> {
+  static constexpr int value = 'p';
+};
+template <> struct Word<bool> {
+  static constexpr int value = 'b';
+};
+template <> struct Word<uint32_t> {
+  static constexpr int value = 'i';
+};
+template <> struct Word<uint64_t> {
+  static constexpr int value = 'l';
+};
 
-struct Void { static constexpr int value = 'v'; };
-struct Ptr { static constexpr int value = 'p'; };
-struct Bool { static constexpr int value = 'b'; };
-struct I32 { static constexpr int value = 'i'; };
-struct I64 { static constexpr int value = 'l'; };
+struct Void {
+  static constexpr int value = 'v';
+};
+struct Ptr {
+  static constexpr int value = 'p';
+};
+struct Bool {
+  static constexpr int value = 'b';
+};
+struct I32 {
+  static constexpr int value = 'i';
+};
+struct I64 {
+  static constexpr int value = 'l';
+};
 enum Exit { Returns, MayUnwind, NoReturn };
 
 template <typename R, typename... P> struct Signature {
@@ -386,16 +419,16 @@ template <typename R, typename... P> struct Signature {
     if constexpr (sizeof...(P) != sizeof...(DP))
       return false;
     else
-      return Word<DR>::value == R::value && ((Word<DP>::value == P::value) && ...) &&
-             N == (E == Returns);
+      return Word<DR>::value == R::value &&
+             ((Word<DP>::value == P::value) && ...) && N == (E == Returns);
   }
 };
-template <typename R, typename... P> Signature<R, P...> signatureOf(R (*)(P...));
+template <typename R, typename... P>
+Signature<R, P...> signatureOf(R (*)(P...));
 
 #define DEFERC_RUNTIME(Id, Symbol, Result, Params, Exit)                       \
-  static_assert(decltype(signatureOf(                                          \
-                    static_cast<Result(*) Params>(nullptr)))::matches(&Symbol, \
-                                                                      Exit),   \
+  static_assert(decltype(signatureOf(static_cast<Result(*) Params>(            \
+                    nullptr)))::matches(&Symbol, Exit),                        \
                 #Symbol " differs from RuntimeFunctions.def");
 #include "deferc/Contract/RuntimeFunctions.def"
 

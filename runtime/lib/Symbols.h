@@ -1,13 +1,14 @@
-//===- Symbols.h - What a trace shows of an address --------------------------===//
+//===- Symbols.h - What a trace shows of an address
+//--------------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Turns addresses into functions, files and lines, with elfutils' libdw when the
-/// system has it, else with symbol tables.
+/// Turns addresses into functions, files and lines, with elfutils' libdw when
+/// the system has it, else with symbol tables.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -30,8 +31,8 @@ struct Location {
 
 using LocationSink = void (*)(void *Context, const Location &L);
 
-/// Sends what stands at this address, innermost inlined function first. At least
-/// one location. Allocates; for a process that is about to end.
+/// Sends what stands at this address, innermost inlined function first. At
+/// least one location. Allocates; for a process that is about to end.
 DEFERC_HIDDEN void describeAddress(uintptr_t IP, LocationSink Sink,
                                    void *Context) noexcept;
 

@@ -1,13 +1,14 @@
-//===- allocator.cpp - Where records and boxes come from ---------------------===//
+//===- allocator.cpp - Where records and boxes come from
+//---------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// malloc, or what the program has set (deferc/g.h): a garbage collector hands out
-/// memory that it scans, and so sees what pending deferred calls hold.
+/// malloc, or what the program has set (deferc/g.h): a garbage collector hands
+/// out memory that it scans, and so sees what pending deferred calls hold.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -36,7 +37,9 @@ void *allocateMemory(size_t Size, size_t Align) noexcept {
   return Current.allocate(Size, Align);
 }
 
-void releaseMemory(void *Memory, size_t Size) noexcept { Current.release(Memory, Size); }
+void releaseMemory(void *Memory, size_t Size) noexcept {
+  Current.release(Memory, Size);
+}
 
 } // namespace deferc
 

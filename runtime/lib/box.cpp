@@ -1,15 +1,17 @@
-//===- box.cpp - The value of a panic ----------------------------------------===//
+//===- box.cpp - The value of a panic
+//----------------------------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
 /// Boxes: making, sharing and freeing them, and the text that a crash report
-/// prints for one, which is Go's (semantics.md 56): numbers in decimal, floating
-/// point as `+2.500000e+000`, strings as they are, errors by what they say,
-/// `Code(7)` for an enumeration, `(Type) 0xaddress` for what has no text.
+/// prints for one, which is Go's (test/Conformance 130 to 134): numbers in
+/// decimal, floating point as `+2.500000e+000`, strings as they are, errors by
+/// what they say, `Code(7)` for an enumeration, `(Type) 0xaddress` for what has
+/// no text.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -39,7 +41,8 @@ struct Buffer {
     size_t Old = Content ? Content->Size : 0;
     if (!Content || Old + Size + 1 > Capacity) {
       Capacity = 2 * (Old + Size) + 32;
-      auto *More = static_cast<Text *>(realloc(Content, offsetof(Text, Characters) + Capacity));
+      auto *More = static_cast<Text *>(
+          realloc(Content, offsetof(Text, Characters) + Capacity));
       if (!More)
         fatal("out of memory: cannot print the value of a panic");
       Content = More;
@@ -89,7 +92,8 @@ int formatFloat(char *Out, size_t Room, double Value) {
   char *E = strchr(Number, 'e');
   int Exponent = atoi(E + 1);
   *E = 0;
-  return snprintf(Out, Room, "%se%c%03d", Number, Exponent < 0 ? '-' : '+', abs(Exponent));
+  return snprintf(Out, Room, "%se%c%03d", Number, Exponent < 0 ? '-' : '+',
+                  abs(Exponent));
 }
 
 int formatScalar(const __deferc_box *Box, char *Out, size_t Room) {
@@ -103,9 +107,11 @@ int formatScalar(const __deferc_box *Box, char *Out, size_t Room) {
   case DEFER_FLOAT:
     return formatFloat(Out, Room, Box->as.f);
   case DEFER_POINTER:
-    return snprintf(Out, Room, "%#" PRIxPTR, reinterpret_cast<uintptr_t>(Box->as.p));
+    return snprintf(Out, Room, "%#" PRIxPTR,
+                    reinterpret_cast<uintptr_t>(Box->as.p));
   default:
-    return snprintf(Out, Room, "%#" PRIxPTR, reinterpret_cast<uintptr_t>(Box->data));
+    return snprintf(Out, Room, "%#" PRIxPTR,
+                    reinterpret_cast<uintptr_t>(Box->data));
   }
 }
 
@@ -116,7 +122,8 @@ bool isNamedNumber(const __deferc_box *Box) {
 
 } // namespace
 
-int sendText(const __deferc_box *Box, __deferc_sink Sink, void *Context) noexcept {
+int sendText(const __deferc_box *Box, __deferc_sink Sink,
+             void *Context) noexcept {
   if (Box->cached) {
     Sink(Context, Box->cached, textOfCache(Box->cached)->Size);
     return 0;
@@ -181,7 +188,8 @@ __deferc_box *__deferc_boxnew(size_t Size, size_t Align) {
     Memory = nullptr;
   if (!Memory)
     fatal("out of memory: cannot keep the value of a panic");
-  auto *Box = static_cast<__deferc_box *>(memset(Memory, 0, sizeof(__deferc_box)));
+  auto *Box =
+      static_cast<__deferc_box *>(memset(Memory, 0, sizeof(__deferc_box)));
   Box->refs = 1;
   return Box;
 }
@@ -203,7 +211,8 @@ void __deferc_boxrelease(__deferc_box *Box) {
 }
 
 __deferc_box *__deferc_boxruntime(const char *Text) {
-  __deferc_box *Box = __deferc_boxnew(sizeof(__deferc_box), alignof(__deferc_box));
+  __deferc_box *Box =
+      __deferc_boxnew(sizeof(__deferc_box), alignof(__deferc_box));
   Box->kind = DEFER_RUNTIME_ERROR;
   Box->code = 'R';
   Box->name = "T = defer_runtime_error]";
@@ -218,8 +227,8 @@ const char *__deferc_boxtext(__deferc_box *Box, size_t *Size) {
     sendText(Box, addToBuffer, &B);
     B.add("", 0);
     char *Mine = B.Content->Characters;
-    if (__atomic_compare_exchange_n(&Box->cached, &Cached, Mine, false, __ATOMIC_ACQ_REL,
-                                    __ATOMIC_ACQUIRE))
+    if (__atomic_compare_exchange_n(&Box->cached, &Cached, Mine, false,
+                                    __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
       Cached = Mine;
     else
       free(B.Content);
@@ -228,11 +237,12 @@ const char *__deferc_boxtext(__deferc_box *Box, size_t *Size) {
   return Cached;
 }
 
-void *__deferc_boxattach(__deferc_box *Box, void *Object, void (*Drop)(void *)) {
+void *__deferc_boxattach(__deferc_box *Box, void *Object,
+                         void (*Drop)(void *)) {
   void *Has = nullptr;
   Box->drop = Drop;
-  if (__atomic_compare_exchange_n(&Box->object, &Has, Object, false, __ATOMIC_ACQ_REL,
-                                  __ATOMIC_ACQUIRE))
+  if (__atomic_compare_exchange_n(&Box->object, &Has, Object, false,
+                                  __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
     return Object;
   return Has;
 }

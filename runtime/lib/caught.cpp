@@ -1,14 +1,15 @@
-//===- caught.cpp - Has this frame's catch-all caught its own recovery? ------===//
+//===- caught.cpp - Has this frame's catch-all caught its own recovery?
+//------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A `catch (...)` of the very frame that has recovered a panic stands between the
-/// call that panicked and the frame's exit. It is asked first thing in the handler,
-/// which then leaves at once.
+/// A `catch (...)` of the very frame that has recovered a panic stands between
+/// the call that panicked and the frame's exit. It is asked first thing in the
+/// handler, which then leaves at once.
 ///
 //===----------------------------------------------------------------------===//
 

@@ -1,7 +1,8 @@
-//===- deferproc.cpp - Link a heap record ------------------------------------===//
+//===- deferproc.cpp - Link a heap record
+//------------------------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///

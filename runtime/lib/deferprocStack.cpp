@@ -1,7 +1,8 @@
-//===- deferprocStack.cpp - Link a record of the caller's frame --------------===//
+//===- deferprocStack.cpp - Link a record of the caller's frame
+//--------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -36,8 +37,8 @@ __attribute__((noinline)) void linkFirst(Frame *F, void *Env, RunHalf Run,
 
 } // namespace
 
-/// Makes the record the newest of the frame. A few instructions, and an entry in
-/// the g the first time; does not lock or unwind.
+/// Makes the record the newest of the frame. A few instructions, and an entry
+/// in the g the first time; does not lock or unwind.
 extern "C" void __deferc_deferprocStack(Frame *F, void *Env, RunHalf Run,
                                         uint32_t Segment) noexcept {
   if (!F->Cookie)

@@ -1,17 +1,18 @@
-//===- deferredentry.cpp - A function's entry for panicking callers ----------===//
+//===- deferredentry.cpp - A function's entry for panicking callers
+//----------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
 /// A deferred call through a function pointer, made by a panic, must use the
-/// callee's entry for deferred calls when it has one: the funcdata of a function
-/// that calls recover() tells where it is.
+/// callee's entry for deferred calls when it has one: the funcdata of a
+/// function that calls recover() tells where it is.
 ///
-/// The address of a function of a shared object may be that of a stub in a fixed
-/// address executable; the stub is followed through its slot.
+/// The address of a function of a shared object may be that of a stub in a
+/// fixed address executable; the stub is followed through its slot.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -22,8 +23,8 @@
 namespace deferc {
 namespace {
 
-/// Where a PLT stub jumps to: `[endbr64] [bnd] jmp *slot(%rip)`; 0 for code that
-/// is none.
+/// Where a PLT stub jumps to: `[endbr64] [bnd] jmp *slot(%rip)`; 0 for code
+/// that is none.
 uintptr_t followStub(uintptr_t Function) noexcept {
   constexpr uint8_t EndBr64[] = {0xf3, 0x0f, 0x1e, 0xfa};
   auto *Code = reinterpret_cast<const uint8_t *>(Function);

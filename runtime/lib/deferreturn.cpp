@@ -1,7 +1,8 @@
-//===- deferreturn.cpp - Run a frame's pending calls at its exit -------------===//
+//===- deferreturn.cpp - Run a frame's pending calls at its exit
+//-------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -10,9 +11,9 @@
 /// segment, on the normal path and while unwinding alike.
 ///
 /// A record is taken off its frame before its call, so that a call that panics
-/// or throws never runs twice: the walk of the panic, or the frame's landing pad
-/// with its own deferreturn, goes on with the next one. A heap record is given
-/// back after its call, or with the frame when the call unwinds.
+/// or throws never runs twice: the walk of the panic, or the frame's landing
+/// pad with its own deferreturn, goes on with the next one. A heap record is
+/// given back after its call, or with the frame when the call unwinds.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -34,8 +35,8 @@ void giveBack(G *Self, Frame *F, Record *R) noexcept {
 
 } // namespace
 
-/// Runs what the frame has pending in this segment and later ones, newest first.
-/// Segment 0 also ends the frame: its heap records and boxes are freed.
+/// Runs what the frame has pending in this segment and later ones, newest
+/// first. Segment 0 also ends the frame: its heap records and boxes are freed.
 ///
 /// Unwinds when a deferred call does; what is left then stays pending.
 extern "C" void __deferc_deferreturn(Frame *F, uint32_t Segment) {

@@ -1,7 +1,8 @@
-//===- exception.cpp - The exception object of a recovery --------------------===//
+//===- exception.cpp - The exception object of a recovery
+//--------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -10,18 +11,19 @@
 /// has a C++ library, it is a native primary exception of that library: then
 /// `catch (...) { throw; }`, handlers inside handlers, exception_ptr and
 /// uncaught_exceptions see what they expect. Its type is one of ours that no
-/// handler names, so only `catch (...)` meets it. In a C program it is a foreign
-/// exception (Itanium ABI 1.6.4) with a class of its own.
+/// handler names, so only `catch (...)` meets it. In a C program it is a
+/// foreign exception (Itanium ABI 1.6.4) with a class of its own.
 ///
-/// The object carries the Recovery. When a handler ends the exception before the
-/// recovery is finished, a `catch (...)` has stopped the unwinding: the program
-/// would go on in the middle of a function that was to be left, so it is stopped
-/// with a message.
+/// The object carries the Recovery. When a handler ends the exception before
+/// the recovery is finished, a `catch (...)` has stopped the unwinding: the
+/// program would go on in the middle of a function that was to be left, so it
+/// is stopped with a message.
 ///
-/// libc++abi's `throw;` raises the exception anew, with a search for a handler. When
-/// there is none further out, or a noexcept function is, it terminates although a
-/// frame between waits for the recovery. The exception's own terminate handler (Itanium
-/// ABI 2.2.1) is ours, and goes on with a forced unwind from the frame of the `throw;`.
+/// libc++abi's `throw;` raises the exception anew, with a search for a handler.
+/// When there is none further out, or a noexcept function is, it terminates
+/// although a frame between waits for the recovery. The exception's own
+/// terminate handler (Itanium ABI 2.2.1) is ours, and goes on with a forced
+/// unwind from the frame of the `throw;`.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -36,15 +38,16 @@ struct CxaGlobals {
   unsigned UncaughtExceptions;
 };
 __attribute__((weak)) void *__cxa_allocate_exception(size_t Size);
-__attribute__((weak)) void *__cxa_init_primary_exception(void *Object, void *TypeInfo,
-                                                         void (*Destroy)(void *));
+__attribute__((weak)) void *
+__cxa_init_primary_exception(void *Object, void *TypeInfo,
+                             void (*Destroy)(void *));
 __attribute__((weak)) CxaGlobals *__cxa_get_globals();
 __attribute__((weak)) void *__cxa_begin_catch(void *Exception);
 __attribute__((weak)) void __cxa_end_catch();
 __attribute__((weak)) void __cxa_rethrow();
 /// The vtable of std::type_info's subclass for classes without bases.
-__attribute__((weak)) extern void *ClassTypeInfoVTable[] __asm__(
-    "_ZTVN10__cxxabiv117__class_type_infoE");
+__attribute__((weak)) extern void *
+    ClassTypeInfoVTable[] __asm__("_ZTVN10__cxxabiv117__class_type_infoE");
 }
 
 namespace deferc {
@@ -58,7 +61,7 @@ namespace {
 constexpr uint64_t RecoveryMagic = 0x7265636f76657279; // "recovery"
 constexpr uint64_t OurClass = 0x4445464552430000;      // "DEFERC\0\0"
 /// Vendor and language, without the byte that marks a dependent exception.
-constexpr uint64_t GnuClass = 0x474e5543432b2b00; // "GNUCC++\0"
+constexpr uint64_t GnuClass = 0x474e5543432b2b00;  // "GNUCC++\0"
 constexpr uint64_t LlvmClass = 0x434c4e47432b2b00; // "CLNGC++\0"
 constexpr uint64_t ClassMask = ~uint64_t(0xff);
 
@@ -70,8 +73,9 @@ struct TypeInfo {
 TypeInfo RecoveredPanicType = {nullptr, "N6deferc15recovered_panicE"};
 
 bool haveNativeExceptions() {
-  return __cxa_allocate_exception && __cxa_init_primary_exception && __cxa_get_globals &&
-         __cxa_begin_catch && __cxa_end_catch && ClassTypeInfoVTable;
+  return __cxa_allocate_exception && __cxa_init_primary_exception &&
+         __cxa_get_globals && __cxa_begin_catch && __cxa_end_catch &&
+         ClassTypeInfoVTable;
 }
 
 bool isNative(const _Unwind_Exception *E) {
@@ -81,11 +85,14 @@ bool isNative(const _Unwind_Exception *E) {
 
 void checkFinished(const Recovery *R) {
   if (!R->Finished)
-    fatal("a `catch (...)` handler stopped the unwinding of a recovered panic; it must "
+    fatal("a `catch (...)` handler stopped the unwinding of a recovered panic; "
+          "it must "
           "rethrow what it catches");
 }
 
-void destroyNative(void *Object) { checkFinished(static_cast<Recovery *>(Object)); }
+void destroyNative(void *Object) {
+  checkFinished(static_cast<Recovery *>(Object));
+}
 
 /// A foreign exception and its recovery, in one piece.
 struct ForeignException {
@@ -129,7 +136,9 @@ _Unwind_Reason_Code findRethrow(_Unwind_Context *Context, void *Argument) {
     return _URC_NORMAL_STOP;
   }
   uintptr_t Start = S->F.IP ? functionStart(S->F.IP) : 0;
-  auto is = [Start](auto *F) { return Start == reinterpret_cast<uintptr_t>(F); };
+  auto is = [Start](auto *F) {
+    return Start == reinterpret_cast<uintptr_t>(F);
+  };
   if (!Start || is(&_Unwind_ForcedUnwind) || is(&_Unwind_Resume))
     return _URC_NORMAL_STOP;
   S->InRethrow = is(&__cxa_rethrow);
@@ -144,8 +153,8 @@ Recovery *caughtRecovery() {
   return nullptr;
 }
 
-/// The terminate handler of our exceptions: libc++abi has caught the exception to end
-/// the program with it.
+/// The terminate handler of our exceptions: libc++abi has caught the exception
+/// to end the program with it.
 void terminateOrGoOn() {
   Recovery *R = caughtRecovery();
   RethrowSearch S = {};
@@ -166,9 +175,11 @@ void terminateOrGoOn() {
 /// As `throw` makes it, up to the call of the unwinder.
 Recovery *makeNative() {
   auto *R = static_cast<Recovery *>(__cxa_allocate_exception(sizeof(Recovery)));
-  __atomic_store_n(&RecoveredPanicType.VTable, &ClassTypeInfoVTable[2], __ATOMIC_RELAXED);
+  __atomic_store_n(&RecoveredPanicType.VTable, &ClassTypeInfoVTable[2],
+                   __ATOMIC_RELAXED);
   *R = {};
-  void *Header = __cxa_init_primary_exception(R, &RecoveredPanicType, destroyNative);
+  void *Header =
+      __cxa_init_primary_exception(R, &RecoveredPanicType, destroyNative);
   R->Exception = reinterpret_cast<_Unwind_Exception *>(R) - 1;
   // The count is ours to set, as __cxa_throw does.
   if ((R->Exception->exception_class & ClassMask) == GnuClass) {

@@ -1,7 +1,8 @@
-//===- funcdata.cpp - Find and read what open-coded functions left -----------===//
+//===- funcdata.cpp - Find and read what open-coded functions left
+//-----------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -57,17 +58,19 @@ pthread_mutex_t Lock = PTHREAD_MUTEX_INITIALIZER;
 void checkEntry(const uint8_t *At, const uint8_t *End) noexcept {
   size_t Room = End - At;
   unsigned Size = Room >= BodyOffset ? read<uint16_t>(At + SizeOffset) : 0;
-  if (Room < BodyOffset || read<uint32_t>(At) != FuncdataMagic || Size < BodyOffset + 4 ||
-      Size % 4 || Size > Room ||
+  if (Room < BodyOffset || read<uint32_t>(At) != FuncdataMagic ||
+      Size < BodyOffset + 4 || Size % 4 || Size > Room ||
       (At[KindOffset] == FuncdataKindOpenCoded &&
        BodyOffset + PairSize * At[KindOffset + 1] >= Size))
-    fatal("damaged funcdata at %p: was this object built with another version of "
-          "deferc?",
-          static_cast<const void *>(At));
+    fatal(
+        "damaged funcdata at %p: was this object built with another version of "
+        "deferc?",
+        static_cast<const void *>(At));
 }
 
 int compareEntries(const void *A, const void *B) {
-  auto *L = static_cast<const IndexEntry *>(A), *R = static_cast<const IndexEntry *>(B);
+  auto *L = static_cast<const IndexEntry *>(A),
+       *R = static_cast<const IndexEntry *>(B);
   if (L->Where != R->Where)
     return L->Where < R->Where ? -1 : 1;
   return L->Entry < R->Entry ? -1 : L->Entry > R->Entry;
@@ -75,16 +78,19 @@ int compareEntries(const void *A, const void *B) {
 
 void makeIndex(Object &O) noexcept {
   size_t Count = 0;
-  for (const uint8_t *At = O.Begin; At < O.End; At += read<uint16_t>(At + SizeOffset)) {
+  for (const uint8_t *At = O.Begin; At < O.End;
+       At += read<uint16_t>(At + SizeOffset)) {
     checkEntry(At, O.End);
     ++Count;
   }
-  auto *Index = static_cast<IndexEntry *>(malloc((Count + 1) * sizeof(IndexEntry)));
+  auto *Index =
+      static_cast<IndexEntry *>(malloc((Count + 1) * sizeof(IndexEntry)));
   if (!Index)
     fatal("out of memory: cannot index the funcdata of a panicking program");
   size_t I = 0;
   bool Sorted = true;
-  for (const uint8_t *At = O.Begin; At < O.End; At += read<uint16_t>(At + SizeOffset)) {
+  for (const uint8_t *At = O.Begin; At < O.End;
+       At += read<uint16_t>(At + SizeOffset)) {
     Index[I] = {readSelfRelative(At + WhereOffset), 0, At};
     Sorted &= I == 0 || Index[I - 1].Where <= Index[I].Where;
     ++I;
@@ -138,7 +144,8 @@ Funcdata FuncdataOf::next() noexcept {
 }
 
 RunHalf Funcdata::run(unsigned I) const noexcept {
-  return reinterpret_cast<RunHalf>(readSelfRelative(Entry + BodyOffset + PairSize * I));
+  return reinterpret_cast<RunHalf>(
+      readSelfRelative(Entry + BodyOffset + PairSize * I));
 }
 
 uint32_t Funcdata::envOffset(unsigned I) const noexcept {
@@ -154,8 +161,8 @@ uint8_t *Funcdata::frame(const StackFrame &F) const noexcept {
   const uint8_t *Lea = Entry + BodyOffset + PairSize * count();
   unsigned Mod = Lea[2] >> 6, Reg = (Lea[2] >> 3) & 7, Base = Lea[2] & 7;
   bool IsRBP = Base == 5, IsRBX = Base == 3;
-  if (Lea[0] != 0x48 || Lea[1] != 0x8d || Reg != 0 || Mod == 3 || (Mod == 0 && IsRBP) ||
-      !(IsRBP || IsRBX))
+  if (Lea[0] != 0x48 || Lea[1] != 0x8d || Reg != 0 || Mod == 3 ||
+      (Mod == 0 && IsRBP) || !(IsRBP || IsRBX))
     fatal("damaged funcdata at %p: the frame of a function that defers is not "
           "relative to %%rbp or %%rbx",
           static_cast<const void *>(Entry));
@@ -171,7 +178,8 @@ using namespace deferc;
 
 /// Makes the funcdata of one object known. Called by its constructor; allocates
 /// a node.
-extern "C" void __deferc_registerfuncdata(const void *Begin, const void *End) noexcept {
+extern "C" void __deferc_registerfuncdata(const void *Begin,
+                                          const void *End) noexcept {
   if (Begin == End)
     return;
   auto *O = static_cast<Object *>(calloc(1, sizeof(Object)));
@@ -186,7 +194,8 @@ extern "C" void __deferc_registerfuncdata(const void *Begin, const void *End) no
 }
 
 /// Forgets it, before the object is unmapped. Called by its destructor.
-extern "C" void __deferc_unregisterfuncdata(const void *Begin, const void *) noexcept {
+extern "C" void __deferc_unregisterfuncdata(const void *Begin,
+                                            const void *) noexcept {
   pthread_mutex_lock(&Lock);
   for (Object **At = &Objects; *At; At = &(*At)->Next)
     if ((*At)->Begin == Begin) {

@@ -1,19 +1,21 @@
-//===- g.cpp - The g of a thread or a fiber ----------------------------------===//
+//===- g.cpp - The g of a thread or a fiber
+//----------------------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Making, finding and freeing a g, and the entries it keeps of frames that have
-/// records. A thread's g is made at its first registration or panic and freed by
-/// a thread-specific destructor; a fiber's by who made it (deferc/g.h).
+/// Making, finding and freeing a g, and the entries it keeps of frames that
+/// have records. A thread's g is made at its first registration or panic and
+/// freed by a thread-specific destructor; a fiber's by who made it
+/// (deferc/g.h).
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Runtime.h"
 #include "deferc/g.h"
+#include "Runtime.h"
 
 #include <link.h>
 #include <pthread.h>
@@ -23,7 +25,8 @@
 
 namespace deferc {
 
-extern "C" __thread G *__deferc_g __attribute__((tls_model("initial-exec"))) = nullptr;
+extern "C" __thread G *__deferc_g __attribute__((tls_model("initial-exec"))) =
+    nullptr;
 
 namespace {
 
@@ -39,8 +42,9 @@ __asm__(".pushsection .note.deferc, \"a\", @note\n\t"
         ".byte 0\n\t"
         ".popsection");
 
-bool isOurNote(const ElfW(Nhdr) &Note) {
-  return Note.n_namesz == 7 && Note.n_type == 1 && !memcmp(&Note + 1, "deferc", 7);
+bool isOurNote(const ElfW(Nhdr) & Note) {
+  return Note.n_namesz == 7 && Note.n_type == 1 &&
+         !memcmp(&Note + 1, "deferc", 7);
 }
 
 bool hasRuntime(const dl_phdr_info *Info) {
@@ -77,12 +81,13 @@ int findRuntime(dl_phdr_info *Info, size_t, void *Argument) {
   return 1;
 }
 
-/// All objects of a process must use one runtime: each has g's of its own, and a
-/// panic would not find the frames of the other one.
+/// All objects of a process must use one runtime: each has g's of its own, and
+/// a panic would not find the frames of the other one.
 void checkSingleRuntime() {
   Runtimes Found;
   if (dl_iterate_phdr(findRuntime, &Found))
-    fatal("two copies of the deferc runtime in one process, in %s and in %s; link all of "
+    fatal("two copies of the deferc runtime in one process, in %s and in %s; "
+          "link all of "
           "it with the shared one, -ldeferrt",
           *Found.First ? Found.First : "the executable", Found.Second);
 }
@@ -117,11 +122,14 @@ uint64_t nextNumber(bool OfThread) {
 }
 
 void growFrames(G *Self) noexcept {
-  uint32_t Capacity = Self->FrameCapacity ? 2 * Self->FrameCapacity : FirstCapacity;
-  void *More = realloc(static_cast<void *>(Self->Frames), Capacity * sizeof(FrameEntry));
+  uint32_t Capacity =
+      Self->FrameCapacity ? 2 * Self->FrameCapacity : FirstCapacity;
+  void *More =
+      realloc(static_cast<void *>(Self->Frames), Capacity * sizeof(FrameEntry));
   if (!More)
-    fatal("out of memory: cannot register a deferred call (%u frames have some)",
-          Self->FrameCount);
+    fatal(
+        "out of memory: cannot register a deferred call (%u frames have some)",
+        Self->FrameCount);
   Self->Frames = static_cast<FrameEntry *>(More);
   Self->FrameCapacity = Capacity;
 }
@@ -133,11 +141,13 @@ bool onStack(G *Self, const void *Address) noexcept {
 
 /// Drops the newest entries while they lie further in than a frame that is
 /// being entered. Addresses say so only on one and the same stack.
-__attribute__((noinline, cold)) void dropSkipped(G *Self, const void *Slot) noexcept {
+__attribute__((noinline, cold)) void dropSkipped(G *Self,
+                                                 const void *Slot) noexcept {
   findStackBounds(Self);
   while (Self->FrameCount) {
     FrameEntry &Top = Self->Frames[Self->FrameCount - 1];
-    if (Top.ReturnSlot > Slot || !onStack(Self, Top.ReturnSlot) || !onStack(Self, Slot))
+    if (Top.ReturnSlot > Slot || !onStack(Self, Top.ReturnSlot) ||
+        !onStack(Self, Slot))
       return;
     popFrame(Self);
   }
@@ -199,7 +209,8 @@ void findStackBounds(G *Self) noexcept {
 
 FrameEntry *pushFrame(G *Self, Frame *F, const void *PC) noexcept {
   if (Self->FrameCount &&
-      DEFERC_UNLIKELY(Self->Frames[Self->FrameCount - 1].ReturnSlot <= F->ReturnSlot))
+      DEFERC_UNLIKELY(Self->Frames[Self->FrameCount - 1].ReturnSlot <=
+                      F->ReturnSlot))
     dropSkipped(Self, F->ReturnSlot);
   if (DEFERC_UNLIKELY(Self->FrameCount == Self->FrameCapacity))
     growFrames(Self);
@@ -243,7 +254,9 @@ struct deferc_g *deferc_g_new(void) {
   return reinterpret_cast<deferc_g *>(makeG(false));
 }
 
-struct deferc_g *deferc_g_current(void) { return reinterpret_cast<deferc_g *>(thisG()); }
+struct deferc_g *deferc_g_current(void) {
+  return reinterpret_cast<deferc_g *>(thisG());
+}
 
 struct deferc_g *deferc_g_set(struct deferc_g *Next) {
   G *Old = thisG();

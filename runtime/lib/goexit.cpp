@@ -1,24 +1,26 @@
-//===- goexit.cpp - Run the thread's deferred calls and end it ---------------===//
+//===- goexit.cpp - Run the thread's deferred calls and end it
+//---------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// `goexit`: the walk of a panic that nothing recovers, then pthread_exit, which
-/// unwinds the stack with its destructors. A goexit stands in the list of panics,
-/// so that recover() in its deferred calls finds nothing to stop.
+/// `goexit`: the walk of a panic that nothing recovers, then pthread_exit,
+/// which unwinds the stack with its destructors. A goexit stands in the list of
+/// panics, so that recover() in its deferred calls finds nothing to stop.
 ///
-/// A panic raised by one of its deferred calls and recovered further out does not
-/// make that frame return: recovery() unwinds to here, and the walk begins anew
-/// (semantics.md 50, 51). What has run is gone from bits and lists, so it goes on
-/// where it was. goexit within goexit simply walks on over the first one.
+/// A panic raised by one of its deferred calls and recovered further out does
+/// not make that frame return: recovery() unwinds to here, and the walk begins
+/// anew (test/Conformance 104, 111, 160). What has run is gone from bits and
+/// lists, so it goes on where it was. goexit within goexit simply walks on over
+/// the first one.
 ///
-/// pthread_exit unwinds by libgcc, also in a program whose landing pads are resumed
-/// by LLVM's libunwind, and then crashes. There the stack is unwound by a forced
-/// unwind of our own first, and pthread_exit is called as if by the C library's
-/// function that started the thread.
+/// pthread_exit unwinds by libgcc, also in a program whose landing pads are
+/// resumed by LLVM's libunwind, and then crashes. There the stack is unwound by
+/// a forced unwind of our own first, and pthread_exit is called as if by the C
+/// library's function that started the thread.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -35,8 +37,8 @@ namespace deferc {
 namespace {
 
 /// The process ends by exit(0) when its last thread has ended. When the main
-/// thread was ended by goexit, that is Go's deadlock (semantics.md 52). An exit()
-/// that the program calls itself comes from a thread that has not ended.
+/// thread was ended by goexit, that is Go's deadlock (test/Conformance 143). An
+/// exit() that the program calls itself comes from a thread that has not ended.
 void reportDeadlock() {
   if (threadHasEnded())
     fatal("no goroutines (main called runtime.Goexit) - deadlock!");
@@ -54,11 +56,14 @@ struct ThreadStart {
 
 const void *objectOf(uintptr_t Address) {
   Dl_info Info;
-  return dladdr(reinterpret_cast<void *>(Address), &Info) ? Info.dli_fbase : nullptr;
+  return dladdr(reinterpret_cast<void *>(Address), &Info) ? Info.dli_fbase
+                                                          : nullptr;
 }
 
-_Unwind_Reason_Code stopAtThreadStart(int, _Unwind_Action Actions, _Unwind_Exception_Class,
-                                      _Unwind_Exception *, _Unwind_Context *Context,
+_Unwind_Reason_Code stopAtThreadStart(int, _Unwind_Action Actions,
+                                      _Unwind_Exception_Class,
+                                      _Unwind_Exception *,
+                                      _Unwind_Context *Context,
                                       void *Argument) {
   auto *T = static_cast<ThreadStart *>(Argument);
   if (Actions & _UA_END_OF_STACK) {
@@ -80,7 +85,8 @@ _Unwind_Reason_Code stopAtThreadStart(int, _Unwind_Action Actions, _Unwind_Excep
 }
 
 void refuseHandler(_Unwind_Reason_Code, _Unwind_Exception *) {
-  fatal("a `catch (...)` handler stopped a goexit; it must rethrow what it catches");
+  fatal("a `catch (...)` handler stopped a goexit; it must rethrow what it "
+        "catches");
 }
 
 [[noreturn]] void unwindAndExit() {

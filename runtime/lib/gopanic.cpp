@@ -1,7 +1,8 @@
-//===- gopanic.cpp - Panic: run deferred calls on top of the stack -----------===//
+//===- gopanic.cpp - Panic: run deferred calls on top of the stack
+//-----------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -20,14 +21,14 @@
 ///
 /// A bit or a record is taken before its call: a call that panics does not run
 /// again. Nothing is unwound until a deferred call that has recovered returns;
-/// then recovery.cpp takes over. When no frame is left, the stack is still whole
-/// for the report.
+/// then recovery.cpp takes over. When no frame is left, the stack is still
+/// whole for the report.
 ///
 /// A panic raised by a deferred call walks over the frames of the walk that
 /// called it. It knows the older panic by the SP of its walking frame and marks
-/// it aborted: that one runs nothing any more (semantics.md 42). The frames
-/// beyond have lost their bits and records to the older walk, and what is left
-/// the newer one runs.
+/// it aborted: that one runs nothing any more (test/Conformance 065, 080). The
+/// frames beyond have lost their bits and records to the older walk, and what
+/// is left the newer one runs.
 ///
 /// A frame's record entry is found by the slot of its return address, which is
 /// CFA - 8, that is SP - 8 of its caller: so a frame is looked at when its
@@ -71,7 +72,8 @@ bool runOpenDeferFrame(Panic *P, const StackFrame &F) {
     while (unsigned Bits = *DeferBits) {
       unsigned I = 31 - __builtin_clz(Bits);
       if (I >= D.count())
-        fatal("damaged defer bits %#x in a frame of %u deferred calls", Bits, D.count());
+        fatal("damaged defer bits %#x in a frame of %u deferred calls", Bits,
+              D.count());
       *DeferBits = Bits & ~(1u << I);
       if (callDeferred(P, D.run(I), Open + D.envOffset(I), Open))
         return true;
@@ -83,7 +85,8 @@ bool runOpenDeferFrame(Panic *P, const StackFrame &F) {
 /// Whether an entry of the g is of this frame. The return slot decides; another
 /// function may stand in the place of one that longjmp skipped, so the function
 /// and the cookie in the frame must agree.
-bool isEntryOf(const FrameEntry &E, const StackFrame &F, const void *ReturnSlot) {
+bool isEntryOf(const FrameEntry &E, const StackFrame &F,
+               const void *ReturnSlot) {
   if (E.ReturnSlot != ReturnSlot)
     return false;
   uintptr_t Registered = reinterpret_cast<uintptr_t>(E.PC) - 1;
@@ -93,8 +96,8 @@ bool isEntryOf(const FrameEntry &E, const StackFrame &F, const void *ReturnSlot)
   return E.F->Cookie == E.Cookie;
 }
 
-/// Whether the entry is of a frame further out on the same stack than ReturnSlot,
-/// so that entries below it are too.
+/// Whether the entry is of a frame further out on the same stack than
+/// ReturnSlot, so that entries below it are too.
 bool liesFurtherOut(G *Self, const FrameEntry &E, const void *ReturnSlot) {
   auto On = [Self](const void *P) {
     auto A = reinterpret_cast<uintptr_t>(P);
@@ -155,7 +158,8 @@ bool runLastFrame(Panic *P) {
   const void *ReturnSlot = nullptr;
   for (uint32_t I = P->NextEntry; I-- > 0 && !ReturnSlot;) {
     const FrameEntry &E = Self->Frames[I];
-    bool Inside = reinterpret_cast<uintptr_t>(E.F) >= F.SP && E.F < E.ReturnSlot;
+    bool Inside =
+        reinterpret_cast<uintptr_t>(E.F) >= F.SP && E.F < E.ReturnSlot;
     if (Inside && isEntryOf(E, F, E.ReturnSlot))
       ReturnSlot = E.ReturnSlot;
   }
@@ -185,7 +189,9 @@ void readPlace(_Unwind_Context *Context, StackFrame &F) {
   if (!BeforeInstruction && F.IP)
     --F.IP;
   F.SP = _Unwind_GetCFA(Context);
-  F.LSDA = F.IP ? reinterpret_cast<uintptr_t>(_Unwind_GetLanguageSpecificData(Context)) : 0;
+  F.LSDA = F.IP ? reinterpret_cast<uintptr_t>(
+                      _Unwind_GetLanguageSpecificData(Context))
+                : 0;
   F.Region = F.LSDA ? _Unwind_GetRegionStart(Context) : 0;
 }
 
@@ -258,8 +264,8 @@ extern "C" void __deferc_droppanic(Panic *P) noexcept {
 using namespace deferc;
 
 /// Starts panicking with the value, whose reference it takes; null is Go's nil
-/// panic. Never returns to its caller: a frame that recovers returns to its own,
-/// or the program ends with a report.
+/// panic. Never returns to its caller: a frame that recovers returns to its
+/// own, or the program ends with a report.
 extern "C" void __deferc_gopanic(__deferc_box *Value) {
   G *Self = thisG();
   if (DEFERC_UNLIKELY(Self->Printing))

@@ -1,14 +1,15 @@
-//===- gorecover.cpp - Stop the panic that called a function -----------------===//
+//===- gorecover.cpp - Stop the panic that called a function
+//-----------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
 /// `gorecover`, for recover(). It only marks the panic: the deferred function
-/// goes on, on top of the panicking stack, and when it returns the walk in gopanic
-/// finds the mark and unwinds (semantics.md 35).
+/// goes on, on top of the panicking stack, and when it returns the walk in
+/// gopanic finds the mark and unwinds (test/Conformance 050, 067).
 ///
 //===----------------------------------------------------------------------===//
 
@@ -18,7 +19,8 @@ using namespace deferc;
 
 /// Stops the panic that Token stands for and returns its value, borrowed from
 /// the panic. Returns null, with no effect, when Token is null, when a newer
-/// panic or a goexit has begun since, and the second time (semantics.md 31).
+/// panic or a goexit has begun since, and the second time (test/Conformance 051
+/// to 054).
 ///
 /// Does not allocate, lock or unwind.
 extern "C" __deferc_box *__deferc_gorecover(void *Token) {

@@ -1,7 +1,8 @@
-//===- newbox.cpp - Memory for a variable of a loop body ---------------------===//
+//===- newbox.cpp - Memory for a variable of a loop body
+//---------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -21,8 +22,8 @@ using namespace deferc;
 /// endless loop does not grow.
 ///
 /// Out of memory is a fatal error. Does not unwind.
-extern "C" void *__deferc_newbox(Frame *F, uint64_t Size, uint64_t Align, void *Old,
-                                 uint32_t Taken) noexcept {
+extern "C" void *__deferc_newbox(Frame *F, uint64_t Size, uint64_t Align,
+                                 void *Old, uint32_t Taken) noexcept {
   if (Old && !Taken)
     return Old;
   G *Self = thisG();
@@ -34,7 +35,8 @@ extern "C" void *__deferc_newbox(Frame *F, uint64_t Size, uint64_t Align, void *
   uint64_t Whole = Header + Size;
   void *Base = Whole < Size ? nullptr : allocateMemory(Whole, Align);
   if (!Base)
-    fatal("out of memory: cannot allocate a variable of %llu bytes that a deferred "
+    fatal("out of memory: cannot allocate a variable of %llu bytes that a "
+          "deferred "
           "call uses",
           static_cast<unsigned long long>(Size));
   auto *Memory = static_cast<char *>(Base) + Header;

@@ -1,15 +1,16 @@
-//===- newdefer.cpp - Take a heap record from the pool -----------------------===//
+//===- newdefer.cpp - Take a heap record from the pool
+//-----------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
 /// `newdefer`, for a defer statement that can run more than once. The record is
 /// not linked yet: operands are evaluated into its environment first, and an
-/// evaluation that throws registers nothing. Until deferproc links it, and after
-/// it has run, it is held by its frame's entry in the g, which frees it.
+/// evaluation that throws registers nothing. Until deferproc links it, and
+/// after it has run, it is held by its frame's entry in the g, which frees it.
 ///
 /// Records of up to a few hundred bytes come from a pool of the g, in size
 /// classes; larger ones, and those with unusual alignment, from the allocator.
@@ -90,7 +91,8 @@ using namespace deferc;
 /// Returns the environment of a record that the frame owns.
 ///
 /// Out of memory is a fatal error. Does not lock (malloc may) or unwind.
-extern "C" void *__deferc_newdefer(Frame *F, uint64_t Size, uint64_t Align) noexcept {
+extern "C" void *__deferc_newdefer(Frame *F, uint64_t Size,
+                                   uint64_t Align) noexcept {
   G *Self = thisG();
   FrameEntry *E = F->Cookie ? topFrame(Self, F)
                             : pushFrame(Self, F, __builtin_return_address(0));

@@ -1,13 +1,14 @@
-//===- nilfunc.cpp - A call of a null function -------------------------------===//
+//===- nilfunc.cpp - A call of a null function
+//-------------------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
 /// A null function pointer is accepted by a defer statement and panics when the
-/// call is due (semantics.md 7).
+/// call is due (test/Conformance 016).
 ///
 //===----------------------------------------------------------------------===//
 
@@ -17,8 +18,8 @@
 
 using namespace deferc;
 
-/// Panics with Go's runtime error for it. In Go the call is a fault, and a crash
-/// report shows it as one.
+/// Panics with Go's runtime error for it. In Go the call is a fault, and a
+/// crash report shows it as one.
 extern "C" void __deferc_nilfunc() {
   constexpr int MapError = 1;
   auto PC = reinterpret_cast<uintptr_t>(__builtin_return_address(0)) - 1;

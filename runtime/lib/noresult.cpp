@@ -1,7 +1,8 @@
-//===- noresult.cpp - A recover without a result to return -------------------===//
+//===- noresult.cpp - A recover without a result to return
+//-------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -14,9 +15,10 @@
 
 using namespace deferc;
 
-/// Called where a function whose result has no zero value was recovered before a
-/// `return` had stored one. Ends the program.
+/// Called where a function whose result has no zero value was recovered before
+/// a `return` had stored one. Ends the program.
 extern "C" void __deferc_noresult(void *) {
-  fatal("a function recovered that has no result to return; name its result with "
-        "`defer_result`");
+  fatal(
+      "a function recovered that has no result to return; name its result with "
+      "`defer_result`");
 }

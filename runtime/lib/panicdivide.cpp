@@ -1,12 +1,13 @@
 //===- panicdivide.cpp - The panic of a division by zero ------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// What code compiled with -fdefer-fault-panics calls instead of dividing by zero.
+/// What code compiled with -fdefer-fault-panics calls instead of dividing by
+/// zero.
 ///
 //===----------------------------------------------------------------------===//
 

@@ -1,4 +1,5 @@
-/*===- panicvalue.c - panic(v) in C --------------------------------*- C -*-===*\
+/*===- panicvalue.c - panic(v) in C --------------------------------*- C
+-*-===*\
 |*                                                                            *|
 |* Part of the deferc project, under the Apache License v2.0 with LLVM        *|
 |* Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception        *|
@@ -20,14 +21,14 @@
 #include <string.h>
 
 /* A box with the value behind its header. */
-static struct __deferc_box *box(int Kind, char Code, const char *Name, const void *Value,
-                                size_t Size) {
+static struct __deferc_box *box(int Kind, char Code, const char *Name,
+                                const void *Value, size_t Size) {
   struct Whole {
     struct __deferc_box Head;
     max_align_t Value;
   };
-  struct Whole *W =
-      (struct Whole *)__deferc_boxnew(sizeof(struct Whole), _Alignof(struct Whole));
+  struct Whole *W = (struct Whole *)__deferc_boxnew(sizeof(struct Whole),
+                                                    _Alignof(struct Whole));
   memcpy(&W->Value, Value, Size);
   W->Head.kind = Kind;
   W->Head.code = Code;
@@ -36,12 +37,12 @@ static struct __deferc_box *box(int Kind, char Code, const char *Name, const voi
   return &W->Head;
 }
 
-#define PANIC(Code, CodeChar, Type, Kind, Field)                                         \
-  _Noreturn void __deferc_panic_##Code(Type Value) {                                     \
-    struct __deferc_box *B =                                                             \
-        box(Kind, CodeChar, "T = " #Type "]", &Value, sizeof(Value));                    \
-    B->as.Field = Value;                                                                 \
-    __deferc_gopanic(B);                                                                 \
+#define PANIC(Code, CodeChar, Type, Kind, Field)                               \
+  _Noreturn void __deferc_panic_##Code(Type Value) {                           \
+    struct __deferc_box *B =                                                   \
+        box(Kind, CodeChar, "T = " #Type "]", &Value, sizeof(Value));          \
+    B->as.Field = Value;                                                       \
+    __deferc_gopanic(B);                                                       \
   }
 
 PANIC(b, 'b', bool, DEFER_BOOL, b)
@@ -72,7 +73,8 @@ _Noreturn void __deferc_panic_S(const char *Value) {
 _Noreturn void __deferc_panic_P(const void *Value) {
   if (!Value)
     __deferc_gopanic(NULL);
-  struct __deferc_box *B = box(DEFER_POINTER, 'P', "T = void *]", &Value, sizeof(Value));
+  struct __deferc_box *B =
+      box(DEFER_POINTER, 'P', "T = void *]", &Value, sizeof(Value));
   B->as.p = Value;
   __deferc_gopanic(B);
 }
@@ -84,7 +86,9 @@ _Noreturn void __deferc_panic_again(defer_recovered R) {
   __deferc_gopanic(R.__box);
 }
 
-static void freeString(struct __deferc_box *B) { free((void *)(uintptr_t)B->as.s); }
+static void freeString(struct __deferc_box *B) {
+  free((void *)(uintptr_t)B->as.s);
+}
 
 _Noreturn void deferc_panicf(const char *Format, ...) {
   va_list Arguments;

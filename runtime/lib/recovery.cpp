@@ -1,24 +1,26 @@
-//===- recovery.cpp - Unwind to the frame that recovered ---------------------===//
+//===- recovery.cpp - Unwind to the frame that recovered
+//---------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// What happens when the deferred call that has recovered a panic returns to the
-/// walk. The panic, and every panic begun in frames further in, is over. The stack
-/// is then unwound to the landing pad of the frame whose deferred call it was; the
-/// pad asks __deferc_recovered and goes on to the frame's normal exit.
+/// What happens when the deferred call that has recovered a panic returns to
+/// the walk. The panic, and every panic begun in frames further in, is over.
+/// The stack is then unwound to the landing pad of the frame whose deferred
+/// call it was; the pad asks __deferc_recovered and goes on to the frame's
+/// normal exit.
 ///
-/// When no frame between has a landing pad for its call, the pad is jumped to: the
-/// walk knows the registers of the frame as its call left them. Else the unwinder
-/// runs a forced unwind (Itanium ABI 1.3), for which our stop function only watches
-/// that the frame is not missed.
+/// When no frame between has a landing pad for its call, the pad is jumped to:
+/// the walk knows the registers of the frame as its call left them. Else the
+/// unwinder runs a forced unwind (Itanium ABI 1.3), for which our stop function
+/// only watches that the frame is not missed.
 ///
-/// When a goexit is among the panics that end, its thread may not go back to normal
-/// (semantics.md 50): the unwinding then stops at the frame of goexit, which goes
-/// on running what is left.
+/// When a goexit is among the panics that end, its thread may not go back to
+/// normal (test/Conformance 104, 105): the unwinding then stops at the frame of
+/// goexit, which goes on running what is left.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -31,17 +33,18 @@ namespace deferc {
 namespace {
 
 [[noreturn]] void missed() {
-  fatal("the frame that recovered a panic was not found while unwinding; is an object "
+  fatal("the frame that recovered a panic was not found while unwinding; is an "
+        "object "
         "built without -fexceptions?");
 }
 
-_Unwind_Reason_Code stopAtTarget(int, _Unwind_Action Actions, _Unwind_Exception_Class,
-                                 _Unwind_Exception *, _Unwind_Context *Context,
-                                 void *Argument) {
+_Unwind_Reason_Code stopAtTarget(int, _Unwind_Action Actions,
+                                 _Unwind_Exception_Class, _Unwind_Exception *,
+                                 _Unwind_Context *Context, void *Argument) {
   auto *R = static_cast<Recovery *>(Argument);
   uintptr_t SP = _Unwind_GetCFA(Context);
-  // Handlers and cleanups of the frame may come by more than once before the pad
-  // that asks __deferc_recovered; its caller may not.
+  // Handlers and cleanups of the frame may come by more than once before the
+  // pad that asks __deferc_recovered; its caller may not.
   if ((Actions & _UA_END_OF_STACK) || SP == R->CallerSP)
     missed();
   if (R->Resumed && SP == R->TargetSP) {
@@ -54,7 +57,8 @@ _Unwind_Reason_Code stopAtTarget(int, _Unwind_Action Actions, _Unwind_Exception_
 
 /// Restores what the frame had at its call and goes to the pad, as the unwinder
 /// would for a cleanup (selector 0).
-[[noreturn]] void jumpTo(const StackFrame &F, uintptr_t Pad, _Unwind_Exception *E) {
+[[noreturn]] void jumpTo(const StackFrame &F, uintptr_t Pad,
+                         _Unwind_Exception *E) {
   register const StackFrame *Frame __asm__("rcx") = &F;
   register uintptr_t Target __asm__("rsi") = Pad;
   register _Unwind_Exception *Exception __asm__("rax") = E;
@@ -68,8 +72,8 @@ _Unwind_Reason_Code stopAtTarget(int, _Unwind_Action Actions, _Unwind_Exception_
                    "xorl %%edx, %%edx\n\t"
                    "jmpq *%%rsi"
                    :
-                   : "r"(Frame), "r"(Target), "r"(Exception),
-                     [r12] "i"(offsetof(StackFrame, R12)),
+                   : "r"(Frame), "r"(Target),
+                     "r"(Exception), [r12] "i"(offsetof(StackFrame, R12)),
                      [r13] "i"(offsetof(StackFrame, R13)),
                      [r14] "i"(offsetof(StackFrame, R14)),
                      [r15] "i"(offsetof(StackFrame, R15)),
@@ -124,11 +128,12 @@ void recovery(Panic *P) {
   if (__asan_handle_no_return)
     __asan_handle_no_return();
   if (!R->Resumed) {
-    // The call of a noexcept function has no pad; then that function terminates the
-    // unwinding before it comes here.
+    // The call of a noexcept function has no pad; then that function terminates
+    // the unwinding before it comes here.
     uintptr_t Pad = 0;
     bool HasPad = findCallSite(F, Pad) == CallSite::Pad;
-    if (HasPad && !NeedsUnwinding && !hasPushedArguments(F.IP) && !hasShadowStack()) {
+    if (HasPad && !NeedsUnwinding && !hasPushedArguments(F.IP) &&
+        !hasShadowStack()) {
       // As in a forced unwind, should a cleanup of this frame resume.
       R->Exception->private_1 = reinterpret_cast<uintptr_t>(&stopAtTarget);
       R->Exception->private_2 = reinterpret_cast<uintptr_t>(R);
@@ -143,7 +148,8 @@ void resumeRecovery(Recovery *R, const StackFrame &From) noexcept {
   callFrom(From, unwindOn, R);
 }
 
-void callFrom(const StackFrame &F, void (*Function)(void *), void *Argument) noexcept {
+void callFrom(const StackFrame &F, void (*Function)(void *),
+              void *Argument) noexcept {
   const uintptr_t ReturnAddress = F.IP + 1;
   __asm__ volatile("movq %c[rbx](%%rcx), %%rbx\n\t"
                    "movq %c[r12](%%rcx), %%r12\n\t"
@@ -155,8 +161,8 @@ void callFrom(const StackFrame &F, void (*Function)(void *), void *Argument) noe
                    "pushq %%rdx\n\t"
                    "jmpq *%%rax"
                    :
-                   : "c"(&F), "d"(ReturnAddress), "a"(Function), "D"(Argument),
-                     [rbx] "i"(offsetof(StackFrame, RBX)),
+                   : "c"(&F), "d"(ReturnAddress), "a"(Function),
+                     "D"(Argument), [rbx] "i"(offsetof(StackFrame, RBX)),
                      [r12] "i"(offsetof(StackFrame, R12)),
                      [r13] "i"(offsetof(StackFrame, R13)),
                      [r14] "i"(offsetof(StackFrame, R14)),

@@ -1,12 +1,14 @@
-//===- report.cpp - The report of a crash ------------------------------------===//
+//===- report.cpp - The report of a crash
+//------------------------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The only file of the runtime that prints. The text is Go's (semantics.md H):
+/// The only file of the runtime that prints. The text is Go's (test/Conformance
+/// 121 to 154):
 ///
 ///   panic: first [recovered]
 ///           panic: second
@@ -22,9 +24,9 @@
 /// without atexit handlers and destructors; stdout is flushed when its lock is
 /// free, since a program that prints expects to see what it printed.
 ///
-/// DEFERC_TRACEBACK: `none` no trace; `single`, the default, and `all` the trace
-/// of this thread, `all` with the runtime's own frames; `crash` the same and
-/// SIGABRT at the end, for a core.
+/// DEFERC_TRACEBACK: `none` no trace; `single`, the default, and `all` the
+/// trace of this thread, `all` with the runtime's own frames; `crash` the same
+/// and SIGABRT at the end, for a core.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -42,8 +44,10 @@
 
 extern "C" {
 // The linker's, around the section of TextSection.h.
-extern const char __start_deferrt_text[] __attribute__((weak, visibility("hidden")));
-extern const char __stop_deferrt_text[] __attribute__((weak, visibility("hidden")));
+extern const char __start_deferrt_text[]
+    __attribute__((weak, visibility("hidden")));
+extern const char __stop_deferrt_text[]
+    __attribute__((weak, visibility("hidden")));
 }
 
 namespace deferc {
@@ -136,8 +140,8 @@ Traceback traceback() {
 void takeReport() {
   static pid_t Reporter;
   pid_t Me = gettid(), Nobody = 0;
-  if (__atomic_compare_exchange_n(&Reporter, &Nobody, Me, false, __ATOMIC_ACQ_REL,
-                                  __ATOMIC_ACQUIRE))
+  if (__atomic_compare_exchange_n(&Reporter, &Nobody, Me, false,
+                                  __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
     return;
   if (Nobody == Me)
     _exit(CrashStatus);
@@ -163,7 +167,8 @@ void flushStdout() {
 //===-- The panics --------------------------------------------------------===//
 
 bool hidesNext(const Panic *Older, const Panic *Newer) {
-  return !Older->Goexit && !Newer->Goexit && isIdentical(Older->Value, Newer->Value);
+  return !Older->Goexit && !Newer->Goexit &&
+         isIdentical(Older->Value, Newer->Value);
 }
 
 struct Collected {
@@ -201,8 +206,8 @@ void preparePanics(G *Self) {
   }
 }
 
-/// Prints P and the older ones, oldest first. A value that is panicked with again
-/// prints once.
+/// Prints P and the older ones, oldest first. A value that is panicked with
+/// again prints once.
 void printPanics(Printer &Out, const Panic *P) {
   const Panic *Older = P->Link;
   if (Older) {
@@ -232,7 +237,8 @@ void printFault(Printer &Out, const Fault &F) {
                      : F.Signal == SIGBUS ? "SIGBUS: bus error"
                                           : "SIGFPE: floating-point exception";
   Out.addf("[signal %s code=%#x addr=0x%lx pc=%#lx]\n", Name, F.Code,
-           static_cast<unsigned long>(F.Address), static_cast<unsigned long>(F.PC));
+           static_cast<unsigned long>(F.Address),
+           static_cast<unsigned long>(F.PC));
 }
 
 //===-- The trace ---------------------------------------------------------===//
@@ -243,7 +249,8 @@ bool isInRuntime(uintptr_t IP) {
 }
 
 bool isIn(uintptr_t IP, void (*Function)()) {
-  return functionStart(IP) == functionStart(reinterpret_cast<uintptr_t>(Function));
+  return functionStart(IP) ==
+         functionStart(reinterpret_cast<uintptr_t>(Function));
 }
 
 /// Go's limit: this many frames at either end of a deep stack.
@@ -255,11 +262,12 @@ struct Trace {
   unsigned Count = 0;
   unsigned AfterRuntime = 0;
 
-  /// Leaves out the unwinder's frames, which may have no names: they stand between
-  /// the runtime's function that it calls and the one that called it.
+  /// Leaves out the unwinder's frames, which may have no names: they stand
+  /// between the runtime's function that it calls and the one that called it.
   void add(uintptr_t IP) {
     bool IsRuntime = isInRuntime(IP);
-    if (IsRuntime && isIn(IP, reinterpret_cast<void (*)()>(&__deferc_walkstack)))
+    if (IsRuntime &&
+        isIn(IP, reinterpret_cast<void (*)()>(&__deferc_walkstack)))
       Count = AfterRuntime;
     if (IsRuntime)
       AfterRuntime = Count + 1;
@@ -288,22 +296,23 @@ bool startsWith(const char *S, const char *Prefix) {
 /// the C library starts programs and threads with.
 bool isInternal(const char *Name) {
   static const char *const Prefixes[] = {
-      "__deferc_",     "deferc::",     "deferc_",     "__deferc::",
-      "_ZN6deferc",    "_ZNK6deferc", // In a program that cannot demangle.
-      "panic<",        "deferc_panic<", "void panic<", "void deferc_panic<",
-      "_Unwind_",      "libunwind::",  "unwind_phase2", "__libc_start_",
-      "start_thread",  "clone3",       "__clone",     "__start_context"};
+      "__deferc_",    "deferc::",      "deferc_",       "__deferc::",
+      "_ZN6deferc",   "_ZNK6deferc", // In a program that cannot demangle.
+      "panic<",       "deferc_panic<", "void panic<",   "void deferc_panic<",
+      "_Unwind_",     "libunwind::",   "unwind_phase2", "__libc_start_",
+      "start_thread", "clone3",        "__clone",       "__start_context"};
   for (const char *Prefix : Prefixes)
     if (startsWith(Name, Prefix))
       return true;
   return !strcmp(Name, "_start") || !strcmp(Name, "clone");
 }
 
-/// Prints the frames at one address: inlined functions, innermost first, then the
-/// function they are in, by which the whole is judged.
+/// Prints the frames at one address: inlined functions, innermost first, then
+/// the function they are in, by which the whole is judged.
 class FramePrinter {
 public:
-  FramePrinter(Printer &Out, bool ShowInternal) : Out(Out), ShowInternal(ShowInternal) {}
+  FramePrinter(Printer &Out, bool ShowInternal)
+      : Out(Out), ShowInternal(ShowInternal) {}
 
   /// Prints what is at the address, unless it is the runtime's.
   void show(uintptr_t IP) {
@@ -340,7 +349,8 @@ private:
     if (!ShowInternal && isInternal(Name))
       return;
     for (unsigned I = 0; I < Count; ++I)
-      if (ShowInternal || !Inlined[I].Function || !isInternal(Inlined[I].Function))
+      if (ShowInternal || !Inlined[I].Function ||
+          !isInternal(Inlined[I].Function))
         print(Inlined[I].Function ? Inlined[I].Function : "??", Inlined[I]);
     print(Name, Whole);
   }
@@ -433,8 +443,11 @@ void keepName(void *Context, const Location &L) {
 void reportStuckWalk(uintptr_t IP) noexcept {
   Location L = {};
   describeAddress(IP, keepName, &L);
-  const char *Name = L.Function ? L.Function : L.Object ? L.Object : "unknown code";
-  fatal("cannot walk past %.*s (at %#lx), which has no unwind tables; deferred calls of "
+  const char *Name = L.Function ? L.Function
+                     : L.Object ? L.Object
+                                : "unknown code";
+  fatal("cannot walk past %.*s (at %#lx), which has no unwind tables; deferred "
+        "calls of "
         "its callers did not run",
         static_cast<int>(nameWithoutParameters(Name)), Name,
         static_cast<unsigned long>(IP));

@@ -1,16 +1,17 @@
-//===- symbols.cpp - Functions, files and lines of addresses -----------------===//
+//===- symbols.cpp - Functions, files and lines of addresses
+//-----------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Implements Symbols.h. libdw is opened at run time, so that a program needs it
-/// neither to build nor to run; its functions are declared here, as <elfutils/
-/// libdwfl.h> has them. Without it, or for an object without debug information,
-/// names come from the object's symbol tables, read from the file, since `dladdr`
-/// knows exported names only, and none in a static program.
+/// Implements Symbols.h. libdw is opened at run time, so that a program needs
+/// it neither to build nor to run; its functions are declared here, as
+/// <elfutils/ libdwfl.h> has them. Without it, or for an object without debug
+/// information, names come from the object's symbol tables, read from the file,
+/// since `dladdr` knows exported names only, and none in a static program.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -29,7 +30,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-extern "C" __attribute__((weak)) char *__cxa_demangle(const char *, char *, size_t *, int *);
+extern "C" __attribute__((weak)) char *__cxa_demangle(const char *, char *,
+                                                      size_t *, int *);
 // Not in a static program.
 extern "C" __attribute__((weak)) decltype(dlopen) dlopen;
 
@@ -85,8 +87,8 @@ struct Symbol {
   uintptr_t Start = 0;
 };
 
-/// The function of a symbol table of this type that covers the address, which is
-/// relative to the object's base.
+/// The function of a symbol table of this type that covers the address, which
+/// is relative to the object's base.
 Symbol findInFile(const ElfFile &File, uintptr_t Address, unsigned Type) {
   auto In = [&](uint64_t Offset, uint64_t Size) {
     return Offset <= File.Size && Size <= File.Size - Offset;
@@ -97,7 +99,8 @@ Symbol findInFile(const ElfFile &File, uintptr_t Address, unsigned Type) {
   auto *Header = reinterpret_cast<const Elf64_Ehdr *>(File.Data);
   if (!In(Header->e_shoff, uint64_t(Header->e_shnum) * sizeof(Elf64_Shdr)))
     return Best;
-  auto *Sections = reinterpret_cast<const Elf64_Shdr *>(File.Data + Header->e_shoff);
+  auto *Sections =
+      reinterpret_cast<const Elf64_Shdr *>(File.Data + Header->e_shoff);
   for (unsigned I = 0; I < Header->e_shnum; ++I) {
     const Elf64_Shdr &Table = Sections[I];
     if (Table.sh_type != Type || Table.sh_link >= Header->e_shnum ||
@@ -106,13 +109,15 @@ Symbol findInFile(const ElfFile &File, uintptr_t Address, unsigned Type) {
     const Elf64_Shdr &Strings = Sections[Table.sh_link];
     if (!In(Strings.sh_offset, Strings.sh_size))
       continue;
-    auto *Symbols = reinterpret_cast<const Elf64_Sym *>(File.Data + Table.sh_offset);
+    auto *Symbols =
+        reinterpret_cast<const Elf64_Sym *>(File.Data + Table.sh_offset);
     for (uint64_t N = 0; N < Table.sh_size / sizeof(Elf64_Sym); ++N) {
       const Elf64_Sym &S = Symbols[N];
       if (ELF64_ST_TYPE(S.st_info) != STT_FUNC || Address < S.st_value ||
           Address >= S.st_value + S.st_size || S.st_name >= Strings.sh_size)
         continue;
-      Best = {reinterpret_cast<const char *>(File.Data + Strings.sh_offset + S.st_name),
+      Best = {reinterpret_cast<const char *>(File.Data + Strings.sh_offset +
+                                             S.st_name),
               S.st_value};
     }
   }
@@ -130,7 +135,8 @@ int findObject(dl_phdr_info *Info, size_t, void *Argument) {
   auto *P = static_cast<Place *>(Argument);
   for (unsigned I = 0; I < Info->dlpi_phnum; ++I) {
     const Elf64_Phdr &H = Info->dlpi_phdr[I];
-    if (H.p_type != PT_LOAD || P->IP - (Info->dlpi_addr + H.p_vaddr) >= H.p_memsz)
+    if (H.p_type != PT_LOAD ||
+        P->IP - (Info->dlpi_addr + H.p_vaddr) >= H.p_memsz)
       continue;
     P->Object = Info->dlpi_name;
     P->Base = Info->dlpi_addr;
@@ -197,7 +203,8 @@ class LibDw {
 public:
   /// Opens the library and reads the map of this process, once.
   bool open();
-  bool describe(uintptr_t IP, const Place &Known, LocationSink Sink, void *Context);
+  bool describe(uintptr_t IP, const Place &Known, LocationSink Sink,
+                void *Context);
 
 private:
   template <typename F> bool load(F *&Function, const char *Name) {
@@ -245,16 +252,22 @@ bool LibDw::open() {
     return false;
   Callbacks.find_elf = dlsym(Handle, "dwfl_linux_proc_find_elf");
   Callbacks.find_debuginfo = dlsym(Handle, "dwfl_standard_find_debuginfo");
-  if (!Callbacks.find_elf || !Callbacks.find_debuginfo || !load(begin, "dwfl_begin") ||
+  if (!Callbacks.find_elf || !Callbacks.find_debuginfo ||
+      !load(begin, "dwfl_begin") ||
       !load(reportProcess, "dwfl_linux_proc_report") ||
-      !load(reportEnd, "dwfl_report_end") || !load(addrModule, "dwfl_addrmodule") ||
+      !load(reportEnd, "dwfl_report_end") ||
+      !load(addrModule, "dwfl_addrmodule") ||
       !load(nextUnit, "dwfl_module_nextcu") || !load(hasPC, "dwarf_haspc") ||
-      !load(getSource, "dwarf_getsrc_die") || !load(lineSource, "dwarf_linesrc") ||
-      !load(lineNumber, "dwarf_lineno") || !load(getScopes, "dwarf_getscopes") ||
+      !load(getSource, "dwarf_getsrc_die") ||
+      !load(lineSource, "dwarf_linesrc") || !load(lineNumber, "dwarf_lineno") ||
+      !load(getScopes, "dwarf_getscopes") ||
       !load(getScopesDie, "dwarf_getscopes_die") || !load(tag, "dwarf_tag") ||
-      !load(dieName, "dwarf_diename") || !load(attrIntegrate, "dwarf_attr_integrate") ||
-      !load(formString, "dwarf_formstring") || !load(formUnsigned, "dwarf_formudata") ||
-      !load(getSourceFiles, "dwarf_getsrcfiles") || !load(fileSource, "dwarf_filesrc"))
+      !load(dieName, "dwarf_diename") ||
+      !load(attrIntegrate, "dwarf_attr_integrate") ||
+      !load(formString, "dwarf_formstring") ||
+      !load(formUnsigned, "dwarf_formudata") ||
+      !load(getSourceFiles, "dwarf_getsrcfiles") ||
+      !load(fileSource, "dwarf_filesrc"))
     return false;
   // No search for separate files over the network.
   unsetenv("DEBUGINFOD_URLS");
@@ -266,9 +279,10 @@ bool LibDw::open() {
   return true;
 }
 
-/// The unit that covers the address. libdw's own search needs .debug_aranges, which
-/// Clang does not write.
-Dwarf_Die *LibDw::findUnit(Dwfl_Module *Module, uintptr_t IP, Dwarf_Addr &Bias) {
+/// The unit that covers the address. libdw's own search needs .debug_aranges,
+/// which Clang does not write.
+Dwarf_Die *LibDw::findUnit(Dwfl_Module *Module, uintptr_t IP,
+                           Dwarf_Addr &Bias) {
   Dwarf_Die *Unit = nullptr;
   while ((Unit = nextUnit(Module, Unit, &Bias)))
     if (hasPC(Unit, IP - Bias) == 1)
@@ -290,15 +304,17 @@ const char *LibDw::callFile(Dwarf_Die *Unit, Dwarf_Die *Inlined) {
   void *Files;
   size_t Count;
   if (!attrIntegrate(Inlined, AtCallFile, &Attribute) ||
-      formUnsigned(&Attribute, &Index) != 0 || getSourceFiles(Unit, &Files, &Count) != 0)
+      formUnsigned(&Attribute, &Index) != 0 ||
+      getSourceFiles(Unit, &Files, &Count) != 0)
     return nullptr;
   return fileSource(Files, Index, nullptr, nullptr);
 }
 
-/// The scopes around an address go from the innermost out: each inlined function,
-/// then the function itself. The place in an inlined function's caller is in the
-/// attributes of the inlined one.
-bool LibDw::describe(uintptr_t IP, const Place &Known, LocationSink Sink, void *Context) {
+/// The scopes around an address go from the innermost out: each inlined
+/// function, then the function itself. The place in an inlined function's
+/// caller is in the attributes of the inlined one.
+bool LibDw::describe(uintptr_t IP, const Place &Known, LocationSink Sink,
+                     void *Context) {
   Dwfl_Module *Module = addrModule(Session, IP);
   Dwarf_Addr Bias = 0;
   Dwarf_Die *Unit = Module ? findUnit(Module, IP, Bias) : nullptr;
@@ -310,7 +326,8 @@ bool LibDw::describe(uintptr_t IP, const Place &Known, LocationSink Sink, void *
   const char *File = lineSource(Line, nullptr, nullptr);
   Dwarf_Die *Scopes = nullptr, *Parents = nullptr;
   int Count = getScopes(Unit, IP - Bias, &Scopes);
-  // The first answer follows where code was written; its parents tell where it is.
+  // The first answer follows where code was written; its parents tell where it
+  // is.
   if (Count > 0) {
     int ParentCount = getScopesDie(&Scopes[0], &Parents);
     if (ParentCount > 0) {
@@ -386,7 +403,8 @@ bool isSplitFunction(uintptr_t IP, uintptr_t OtherIP) noexcept {
   Place B = findSymbol(OtherIP);
   if (!B.S.Name)
     return false;
-  // `f` and `f.cold`, as compilers and LLVM's machine function splitter name them.
+  // `f` and `f.cold`, as compilers and LLVM's machine function splitter name
+  // them.
   auto isPart = [](const char *Whole, const char *Part) {
     size_t Size = strlen(Whole);
     return !strncmp(Part, Whole, Size) &&

@@ -1,7 +1,8 @@
-//===- unwind_noexcept.cpp - An exception reaches a noexcept function --------===//
+//===- unwind_noexcept.cpp - An exception reaches a noexcept function
+//--------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -16,7 +17,8 @@
 
 #include <stdlib.h>
 
-extern "C" __attribute__((weak)) void deferc_std_terminate() __asm__("_ZSt9terminatev");
+extern "C" __attribute__((weak)) void
+deferc_std_terminate() __asm__("_ZSt9terminatev");
 
 extern "C" void __deferc_unwind_noexcept();
 

@@ -1,17 +1,18 @@
-//===- unwindtables.cpp - Read the tables of the unwinder --------------------===//
+//===- unwindtables.cpp - Read the tables of the unwinder
+//--------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The unwinder tells where a frame is and where its language specific data lie,
-/// not whether it has anything to do for an exception. That is what this file
-/// reads: the call-site table of the LSDA (Itanium ABI, "Exception handling
-/// tables"; the layout is GCC's, and Clang's), so that a recovery whose frames
-/// have no cleanups can jump, and the call frame instructions, for the size of
-/// arguments that a call has pushed.
+/// The unwinder tells where a frame is and where its language specific data
+/// lie, not whether it has anything to do for an exception. That is what this
+/// file reads: the call-site table of the LSDA (Itanium ABI, "Exception
+/// handling tables"; the layout is GCC's, and Clang's), so that a recovery
+/// whose frames have no cleanups can jump, and the call frame instructions, for
+/// the size of arguments that a call has pushed.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -179,8 +180,8 @@ constexpr uint64_t ReturnAddressColumn = 16; // x86-64 psABI, table 3.36
 
 /// Runs instructions up to IP; those that matter to nobody here are skipped by
 /// their operands. False at one that is not known.
-bool runInstructions(Reader &R, const uint8_t *End, const CommonEntry &C, uintptr_t At,
-                     uintptr_t IP, CallFrame &Result) {
+bool runInstructions(Reader &R, const uint8_t *End, const CommonEntry &C,
+                     uintptr_t At, uintptr_t IP, CallFrame &Result) {
   while (R.at() < End && At <= IP) {
     uint8_t Op = R.byte();
     switch (Op & 0xc0) {
@@ -313,7 +314,8 @@ CallSite findCallSite(const StackFrame &F, uintptr_t &Pad) noexcept {
     return CallSite::Nothing;
   Reader R(reinterpret_cast<const void *>(F.LSDA));
   uint8_t StartEncoding = R.byte();
-  uintptr_t PadBase = StartEncoding == Omit ? F.Region : R.encoded(StartEncoding);
+  uintptr_t PadBase =
+      StartEncoding == Omit ? F.Region : R.encoded(StartEncoding);
   if (R.byte() != Omit)
     R.uleb();
   uint8_t How = R.byte();

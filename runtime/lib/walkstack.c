@@ -1,4 +1,5 @@
-/*===- walkstack.c - A walk over the stack that cleans up ----------*- C -*-===*\
+/*===- walkstack.c - A walk over the stack that cleans up ----------*- C
+-*-===*\
 |*                                                                            *|
 |* Part of the deferc project, under the Apache License v2.0 with LLVM        *|
 |* Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception        *|
@@ -19,7 +20,8 @@
 #include <unwind.h>
 
 struct Panic;
-extern __attribute__((visibility("hidden"))) void __deferc_droppanic(struct Panic *P);
+extern __attribute__((visibility("hidden"))) void
+__deferc_droppanic(struct Panic *P);
 
 static void leave(struct Panic **P) {
   if (*P)

@@ -1,13 +1,14 @@
-//===- DeferReturnTest.cpp - Registration and exits --------------------------===//
+//===- DeferReturnTest.cpp - Registration and exits
+//--------------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// deferprocStack, newdefer, deferproc, deferreturn and newbox on the normal path
-/// and under C++ exceptions.
+/// deferprocStack, newdefer, deferproc, deferreturn and newbox on the normal
+/// path and under C++ exceptions.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -33,7 +34,9 @@ TEST(DeferReturn, RunsNewestFirst) {
 }
 
 TEST(DeferReturn, GivesNoTokenOnTheNormalPath) {
-  deferring([&](Defers &D) { D.defer([](void *Token) { EXPECT_EQ(Token, nullptr); }); });
+  deferring([&](Defers &D) {
+    D.defer([](void *Token) { EXPECT_EQ(Token, nullptr); });
+  });
 }
 
 TEST(DeferReturn, LeavesEarlierSegmentsPending) {
@@ -135,12 +138,15 @@ TEST(NewDefer, HonoursLargeAlignmentAndSize) {
   struct alignas(256) Big {
     char Bytes[4096];
   };
-  Frame F = {0, static_cast<char *>(__builtin_frame_address(0)) + 8, nullptr, nullptr};
+  Frame F = {0, static_cast<char *>(__builtin_frame_address(0)) + 8, nullptr,
+             nullptr};
   void *Env = __deferc_newdefer(&F, sizeof(Big), alignof(Big));
   EXPECT_EQ(reinterpret_cast<uintptr_t>(Env) % 256, 0u);
   memset(Env, 1, sizeof(Big));
   static bool Ran;
-  __deferc_deferproc(&F, Env, [](void *E, bool) { Ran = static_cast<Big *>(E)->Bytes[4095]; }, 0);
+  __deferc_deferproc(
+      &F, Env, [](void *E, bool) { Ran = static_cast<Big *>(E)->Bytes[4095]; },
+      0);
   __deferc_deferreturn(&F, 0);
   EXPECT_TRUE(Ran);
 }
@@ -193,7 +199,8 @@ void releaseCounted(void *Memory, size_t Size) {
   free(Memory);
 }
 
-void useAllocator(void *(*Allocate)(size_t, size_t), void (*Release)(void *, size_t)) {
+void useAllocator(void *(*Allocate)(size_t, size_t),
+                  void (*Release)(void *, size_t)) {
   deferc_allocator A = {Allocate, Release};
   deferc_set_allocator(&A);
 }

@@ -1,7 +1,8 @@
-//===- DeferringFrame.h - Functions that defer, without the compiler ---------===//
+//===- DeferringFrame.h - Functions that defer, without the compiler
+//---------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -75,7 +76,8 @@ private:
 
 /// Calls the body as a function that defers; true when it was recovered.
 template <typename Body> __attribute__((noinline)) bool deferring(Body B) {
-  Frame F = {0, static_cast<char *>(__builtin_frame_address(0)) + 8, nullptr, nullptr};
+  Frame F = {0, static_cast<char *>(__builtin_frame_address(0)) + 8, nullptr,
+             nullptr};
   Defers D(F);
   bool Recovered = false;
   try {
@@ -109,7 +111,9 @@ template <typename Body> __attribute__((noinline)) bool deferring(Body B) {
 /// What a test has seen, in order.
 class Log {
 public:
-  void add(const std::string &Event) { All += (All.empty() ? "" : " ") + Event; }
+  void add(const std::string &Event) {
+    All += (All.empty() ? "" : " ") + Event;
+  }
   const std::string &all() const { return All; }
 
 private:

@@ -1,13 +1,14 @@
-//===- FuncdataTest.cpp - Open-coded frames and entries for panicking callers -===//
+//===- FuncdataTest.cpp - Open-coded frames and entries for panicking callers
+//-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Functions here are what an open-coded function and one that recovers look like
-/// to the runtime: a frame, and funcdata in the form of RecordLayout.def.
+/// Functions here are what an open-coded function and one that recovers look
+/// like to the runtime: a frame, and funcdata in the form of RecordLayout.def.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -26,8 +27,9 @@ public:
   Section &put16(uint16_t V) { return put(&V, sizeof V); }
   Section &put8(uint8_t V) { return put(&V, sizeof V); }
   Section &putRelative(const void *Target) {
-    return put32(static_cast<int32_t>(reinterpret_cast<intptr_t>(Target) -
-                                      reinterpret_cast<intptr_t>(Bytes + Size)));
+    return put32(
+        static_cast<int32_t>(reinterpret_cast<intptr_t>(Target) -
+                             reinterpret_cast<intptr_t>(Bytes + Size)));
   }
   Section &put(const void *P, size_t N) {
     memcpy(Bytes + Size, P, N);
@@ -56,7 +58,9 @@ private:
 };
 
 Log *TheLog;
-void runFirst(void *Env, bool) { TheLog->add("first" + std::to_string(*(int *)Env)); }
+void runFirst(void *Env, bool) {
+  TheLog->add("first" + std::to_string(*(int *)Env));
+}
 void runSecond(void *Env, bool Panicking) {
   TheLog->add("second" + std::to_string(*(int *)Env));
   if (Panicking)
@@ -77,12 +81,15 @@ TEST(DeferredEntry, IsFoundThroughFuncdata) {
   EXPECT_EQ(__deferc_deferredentry(Plain), Plain);
   {
     Registered R(S);
-    EXPECT_EQ(__deferc_deferredentry(Plain), reinterpret_cast<void *>(deferredEntry));
+    EXPECT_EQ(__deferc_deferredentry(Plain),
+              reinterpret_cast<void *>(deferredEntry));
   }
   EXPECT_EQ(__deferc_deferredentry(Plain), Plain);
 }
 
-TEST(DeferredEntry, OfNullIsNull) { EXPECT_EQ(__deferc_deferredentry(nullptr), nullptr); }
+TEST(DeferredEntry, OfNullIsNull) {
+  EXPECT_EQ(__deferc_deferredentry(nullptr), nullptr);
+}
 
 TEST(RunOpenDeferFrame, DecodesTheFrameRelativeToItsRegister) {
   Section S;
@@ -114,11 +121,13 @@ TEST(RunOpenDeferFrameDeathTest, RefusesOtherRegisters) {
   Section S;
   S.put32(FuncdataMagic).put8(FuncdataKindOpenCoded).put8(0).put16(20);
   S.putRelative(reinterpret_cast<void *>(plain));
-  const uint8_t RelativeToRSP[] = {0x48, 0x8d, 0x44, 0x24, 0x10, 0x90, 0x90, 0x90};
+  const uint8_t RelativeToRSP[] = {0x48, 0x8d, 0x44, 0x24,
+                                   0x10, 0x90, 0x90, 0x90};
   S.put(RelativeToRSP, sizeof RelativeToRSP);
   Funcdata D{S.begin()};
   EXPECT_EXIT(D.frame({}), testing::ExitedWithCode(2),
-              "fatal error: damaged funcdata at .*: the frame of a function that defers "
+              "fatal error: damaged funcdata at .*: the frame of a function "
+              "that defers "
               "is not relative to %rbp or %rbx");
 }
 
@@ -135,27 +144,28 @@ TEST(FuncdataDeathTest, DamageIsReported) {
 
 /// An open-coded function as compiled: bits and environments in the frame, the
 /// entry in a section of its own, the slot as an instruction.
-#define OPEN_CODED_FUNCDATA(Slot)                                                        \
-  asm volatile("971:\n\t"                                                                \
-               ".pushsection deferc_test_funcdata,\"a\",@progbits\n\t"                   \
-               "972:\n\t"                                                                \
-               ".long 0x46504544\n\t"                                                    \
-               ".byte 1, 2\n\t"                                                          \
-               ".short 973f - 972b\n\t"                                                  \
-               ".long 971b - .\n\t"                                                      \
-               ".long %c1 - .\n\t"                                                       \
-               ".long 16\n\t"                                                            \
-               ".long %c2 - .\n\t"                                                       \
-               ".long 20\n\t"                                                            \
-               "leaq %0, %%rax\n\t"                                                      \
-               ".p2align 2, 0x90\n\t"                                                    \
-               "973:\n\t"                                                                \
-               ".popsection"                                                             \
-               : "+m"(Slot)                                                              \
-               : "i"(runFirst), "i"(runSecond)                                           \
+#define OPEN_CODED_FUNCDATA(Slot)                                              \
+  asm volatile("971:\n\t"                                                      \
+               ".pushsection deferc_test_funcdata,\"a\",@progbits\n\t"         \
+               "972:\n\t"                                                      \
+               ".long 0x46504544\n\t"                                          \
+               ".byte 1, 2\n\t"                                                \
+               ".short 973f - 972b\n\t"                                        \
+               ".long 971b - .\n\t"                                            \
+               ".long %c1 - .\n\t"                                             \
+               ".long 16\n\t"                                                  \
+               ".long %c2 - .\n\t"                                             \
+               ".long 20\n\t"                                                  \
+               "leaq %0, %%rax\n\t"                                            \
+               ".p2align 2, 0x90\n\t"                                          \
+               "973:\n\t"                                                      \
+               ".popsection"                                                   \
+               : "+m"(Slot)                                                    \
+               : "i"(runFirst), "i"(runSecond)                                 \
                : "memory")
 
-extern "C" const uint8_t __start_deferc_test_funcdata[], __stop_deferc_test_funcdata[];
+extern "C" const uint8_t __start_deferc_test_funcdata[],
+    __stop_deferc_test_funcdata[];
 
 // The address sanitizer would move the frame; then the compiler uses records.
 __attribute__((noinline, no_sanitize("address"))) static bool
@@ -184,7 +194,8 @@ openCoded(unsigned Bits, bool Panics) {
 }
 
 TEST(RunOpenDeferFrame, RunsTheHighestBitFirstUntilOneRecovers) {
-  __deferc_registerfuncdata(__start_deferc_test_funcdata, __stop_deferc_test_funcdata);
+  __deferc_registerfuncdata(__start_deferc_test_funcdata,
+                            __stop_deferc_test_funcdata);
   Log L;
   TheLog = &L;
   EXPECT_FALSE(openCoded(3, false));
@@ -195,5 +206,6 @@ TEST(RunOpenDeferFrame, RunsTheHighestBitFirstUntilOneRecovers) {
     openCoded(1, true);
   }));
   EXPECT_EQ(L.all(), "second20 first10");
-  __deferc_unregisterfuncdata(__start_deferc_test_funcdata, __stop_deferc_test_funcdata);
+  __deferc_unregisterfuncdata(__start_deferc_test_funcdata,
+                              __stop_deferc_test_funcdata);
 }

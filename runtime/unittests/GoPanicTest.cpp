@@ -1,13 +1,14 @@
-//===- GoPanicTest.cpp - Panics, and what recovers them ----------------------===//
+//===- GoPanicTest.cpp - Panics, and what recovers them
+//----------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Numbers in the names of the tests are rules of Go: 23 deferred calls on top of
-/// the stack, 31 to 36 recover, 41 to 45 nested panics.
+/// Deferred calls on top of the stack, recover, nested panics, and what
+/// exceptions do to them; test/Conformance 050 to 089 show the rules in Go.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -159,11 +160,14 @@ TEST(NestedPanic, ReplacesTheOneThatCalledIt) {
 
 TEST(NestedPanic, ChainsOfManyAreDroppedTogether) {
   EXPECT_TRUE(deferring([&](Defers &D) {
-    D.defer([&](void *Token) { EXPECT_EQ(recoverHere(Token).as<int>(), 10); });
-    for (int I = 10; I > 0; --I)
-      D.deferHeap([I](void *) { deferc_panic(I); });
-    deferc_panic(0);
-  }) || true);
+                D.defer([&](void *Token) {
+                  EXPECT_EQ(recoverHere(Token).as<int>(), 10);
+                });
+                for (int I = 10; I > 0; --I)
+                  D.deferHeap([I](void *) { deferc_panic(I); });
+                deferc_panic(0);
+              }) ||
+              true);
   EXPECT_EQ(thisG()->Panics, nullptr);
 }
 
@@ -286,14 +290,15 @@ TEST(Exceptions, APanicInsideAHandlerLeavesTheHandlersExceptionAlone) {
 }
 
 TEST(ExceptionsDeathTest, AHandlerThatSwallowsARecoveredPanicIsFatal) {
-  EXPECT_EXIT(deferring([&](Defers &D) {
-                D.defer([&](void *Token) { recoverHere(Token); });
-                try {
-                  deferc_panic(1);
-                } catch (...) {
-                }
-              }),
-              testing::ExitedWithCode(2),
-              "fatal error: a `catch \\(...\\)` handler stopped the unwinding of a "
-              "recovered panic; it must rethrow what it catches");
+  EXPECT_EXIT(
+      deferring([&](Defers &D) {
+        D.defer([&](void *Token) { recoverHere(Token); });
+        try {
+          deferc_panic(1);
+        } catch (...) {
+        }
+      }),
+      testing::ExitedWithCode(2),
+      "fatal error: a `catch \\(...\\)` handler stopped the unwinding of a "
+      "recovered panic; it must rethrow what it catches");
 }

@@ -1,12 +1,14 @@
-//===- GoexitTest.cpp - Ending a thread by goexit ----------------------------===//
+//===- GoexitTest.cpp - Ending a thread by goexit
+//----------------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Numbers in comments are rules of Go: 46 to 52.
+/// Numbers in comments are programs of test/Conformance that show the same in
+/// Go.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -31,7 +33,7 @@ template <typename Body> bool returnsFromThread(Body B) {
 
 } // namespace
 
-TEST(Goexit, RunsAllDeferredCallsInnermostFirst) { // 46
+TEST(Goexit, RunsAllDeferredCallsInnermostFirst) { // 100
   Log L;
   EXPECT_FALSE(returnsFromThread([&] {
     deferring([&](Defers &D) {
@@ -45,7 +47,7 @@ TEST(Goexit, RunsAllDeferredCallsInnermostFirst) { // 46
   EXPECT_EQ(L.all(), "inner outer");
 }
 
-TEST(Goexit, IsNotRecovered) { // 47
+TEST(Goexit, IsNotRecovered) { // 101
   EXPECT_FALSE(returnsFromThread([&] {
     deferring([&](Defers &D) {
       D.defer([&](void *Token) {
@@ -74,7 +76,7 @@ TEST(Goexit, RunsDestructorsAfterDeferredCalls) {
   EXPECT_EQ(L.all(), "call ~ ~");
 }
 
-TEST(Goexit, InADeferredCallOfTheNormalExitRunsTheRest) { // 49
+TEST(Goexit, InADeferredCallOfTheNormalExitRunsTheRest) { // 102
   Log L;
   EXPECT_FALSE(returnsFromThread([&] {
     deferring([&](Defers &D) {
@@ -86,11 +88,13 @@ TEST(Goexit, InADeferredCallOfTheNormalExitRunsTheRest) { // 49
   EXPECT_EQ(L.all(), "rest");
 }
 
-TEST(Goexit, DropsThePanicThatCalledIt) { // 49
+TEST(Goexit, DropsThePanicThatCalledIt) { // 103
   Log L;
   EXPECT_FALSE(returnsFromThread([&] {
     deferring([&](Defers &D) {
-      D.defer([&](void *Token) { L.add(recoverHere(Token) ? "something" : "nothing"); });
+      D.defer([&](void *Token) {
+        L.add(recoverHere(Token) ? "something" : "nothing");
+      });
       D.defer([&](void *) { deferc_goexit(); });
       deferc_panic("dropped");
     });
@@ -98,7 +102,7 @@ TEST(Goexit, DropsThePanicThatCalledIt) { // 49
   EXPECT_EQ(L.all(), "nothing");
 }
 
-TEST(Goexit, AfterARecoverInTheSameCallEndsTheThread) { // 49
+TEST(Goexit, AfterARecoverInTheSameCallEndsTheThread) { // 110
   EXPECT_FALSE(returnsFromThread([&] {
     deferring([&](Defers &D) {
       D.defer([&](void *Token) {
@@ -110,7 +114,7 @@ TEST(Goexit, AfterARecoverInTheSameCallEndsTheThread) { // 49
   }));
 }
 
-TEST(Goexit, InsideAGoexitFinishesTheJob) { // 49
+TEST(Goexit, InsideAGoexitFinishesTheJob) { // 106
   Log L;
   EXPECT_FALSE(returnsFromThread([&] {
     deferring([&](Defers &D) {
@@ -125,7 +129,7 @@ TEST(Goexit, InsideAGoexitFinishesTheJob) { // 49
   EXPECT_EQ(L.all(), "rest");
 }
 
-TEST(Goexit, GoesOnAfterAPanicOfADeferredCallIsRecovered) { // 50
+TEST(Goexit, GoesOnAfterAPanicOfADeferredCallIsRecovered) { // 104
   Log L;
   EXPECT_FALSE(returnsFromThread([&] {
     deferring([&](Defers &Outermost) {
@@ -142,7 +146,7 @@ TEST(Goexit, GoesOnAfterAPanicOfADeferredCallIsRecovered) { // 50
   EXPECT_EQ(L.all(), "p rest outermost");
 }
 
-TEST(Goexit, GoesOnAfterTwoPanicsInTurn) { // 51
+TEST(Goexit, GoesOnAfterTwoPanicsInTurn) { // 160
   Log L;
   EXPECT_FALSE(returnsFromThread([&] {
     deferring([&](Defers &D) {
@@ -174,7 +178,7 @@ TEST(Goexit, LeavesAPanicInsideADeferredCallToItsOwnRecover) {
   EXPECT_EQ(L.all(), "on");
 }
 
-TEST(GoexitDeathTest, AnUnrecoveredPanicUnderItEndsTheProgram) { // 50
+TEST(GoexitDeathTest, AnUnrecoveredPanicUnderItEndsTheProgram) { // 141
   EXPECT_EXIT(deferring([](Defers &D) {
                 D.defer([](void *) { deferc_panic("after goexit"); });
                 deferc_goexit();

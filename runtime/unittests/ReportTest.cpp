@@ -1,12 +1,13 @@
-//===- ReportTest.cpp - Crash reports ----------------------------------------===//
+//===- ReportTest.cpp - Crash reports
+//----------------------------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Message lines are Go's (semantics.md H, 53 to 58, and the newest texts).
+/// Message lines are Go's (test/Conformance 121 to 154, the newest texts).
 ///
 //===----------------------------------------------------------------------===//
 
@@ -56,7 +57,7 @@ template <typename First, typename Second> void crashWith(First A, Second B) {
   });
 }
 
-#define EXPECT_CRASH(Statement, Report)                                                  \
+#define EXPECT_CRASH(Statement, Report)                                        \
   EXPECT_EXIT(Statement, testing::ExitedWithCode(2), Report)
 
 } // namespace
@@ -102,11 +103,13 @@ TEST(Text, OfOtherTypesIsTheirNameAndPlace) {
 
 TEST(ReportDeathTest, BeginsWithThePanicAndEndsWithStatus2) {
   EXPECT_CRASH(deferc_panic("something bad"),
-               "^panic: something bad\n\ngoroutine 1 \\[running\\]:\npanic\\(\\.\\.\\.\\)\n\t");
+               "^panic: something bad\n\ngoroutine 1 "
+               "\\[running\\]:\npanic\\(\\.\\.\\.\\)\n\t");
 }
 
 TEST(ReportDeathTest, ListsPanicsOldestFirst) {
-  EXPECT_CRASH(crashWith("first", "second"), "^panic: first\n\tpanic: second\n\n");
+  EXPECT_CRASH(crashWith("first", "second"),
+               "^panic: first\n\tpanic: second\n\n");
 }
 
 TEST(ReportDeathTest, MarksARecoveredPanicThatIsStillInFlight) {
@@ -121,11 +124,12 @@ TEST(ReportDeathTest, MarksARecoveredPanicThatIsStillInFlight) {
 }
 
 TEST(ReportDeathTest, PrintsAValueThatIsPanickedWithAgainOnce) {
-  EXPECT_CRASH(deferring([](Defers &D) {
-                 D.defer([](void *Token) { deferc_panic(recoverHere(Token)); });
-                 deferc_panic(Plain{1});
-               }),
-               "^panic: \\(.*Plain\\) 0x[0-9a-f]+ \\[recovered, repanicked\\]\n\n");
+  EXPECT_CRASH(
+      deferring([](Defers &D) {
+        D.defer([](void *Token) { deferc_panic(recoverHere(Token)); });
+        deferc_panic(Plain{1});
+      }),
+      "^panic: \\(.*Plain\\) 0x[0-9a-f]+ \\[recovered, repanicked\\]\n\n");
   EXPECT_CRASH(crashWith("same", "same"), "^panic: same\n\n");
   EXPECT_CRASH(crashWith(1, 2), "^panic: 1\n\tpanic: 2\n\n");
 }
@@ -150,8 +154,9 @@ TEST(ReportDeathTest, LeavesOutPanicsThatAreOver) {
 TEST(ReportDeathTest, SaysWhenAValuesTextPanicsOrThrows) {
   EXPECT_CRASH(deferc_panic(BadError()),
                "^fatal error: panic while printing panic value: in Error\n");
-  EXPECT_CRASH(deferc_panic(ThrowingError()),
-               "^fatal error: panic while printing panic value: thrown in Error\n");
+  EXPECT_CRASH(
+      deferc_panic(ThrowingError()),
+      "^fatal error: panic while printing panic value: thrown in Error\n");
 }
 
 TEST(ReportDeathTest, CountsOtherThreads) {
@@ -186,7 +191,8 @@ TEST(ReportDeathTest, DumpsCoreWhenToldSo) {
         setenv("DEFERC_TRACEBACK", "crash", 1);
         deferc_panic("p");
       },
-      testing::KilledBySignal(SIGABRT), "^panic: p\n\ngoroutine 1 \\[running\\]:\n");
+      testing::KilledBySignal(SIGABRT),
+      "^panic: p\n\ngoroutine 1 \\[running\\]:\n");
 }
 
 TEST(ReportDeathTest, CutsADeepTraceInTheMiddle) {
@@ -204,8 +210,9 @@ TEST(RuntimeError, IsAnException) {
     D.defer([](void *Token) {
       defer_recovered R = recoverHere(Token);
       ASSERT_NE(R.exception(), nullptr);
-      EXPECT_STREQ(R.exception()->what(),
-                   "runtime error: invalid memory address or nil pointer dereference");
+      EXPECT_STREQ(
+          R.exception()->what(),
+          "runtime error: invalid memory address or nil pointer dereference");
       EXPECT_NE(R.get_if<defer_runtime_error>(), nullptr);
       EXPECT_EQ(R.kind(), DEFER_RUNTIME_ERROR);
     });
@@ -227,8 +234,9 @@ TEST(As, PanicsWithGosTextOnAMismatch) {
 }
 
 TEST(ReportDeathTest, ShowsANullCallAsAFault) {
-  EXPECT_CRASH(__deferc_nilfunc(),
-               "^panic: runtime error: invalid memory address or nil pointer dereference\n"
-               "\\[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x[0-9a-f]+\\]"
-               "\n\ngoroutine 1 ");
+  EXPECT_CRASH(__deferc_nilfunc(), "^panic: runtime error: invalid memory "
+                                   "address or nil pointer dereference\n"
+                                   "\\[signal SIGSEGV: segmentation violation "
+                                   "code=0x1 addr=0x0 pc=0x[0-9a-f]+\\]"
+                                   "\n\ngoroutine 1 ");
 }
