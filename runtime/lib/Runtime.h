@@ -282,9 +282,12 @@ DEFERC_HIDDEN uintptr_t functionStart(uintptr_t IP) noexcept;
 /// Whether the function's tables say that it has no caller (`.cfi_undefined
 /// rip`).
 DEFERC_HIDDEN bool isOutermost(uintptr_t IP) noexcept;
-/// Whether two addresses under different unwind tables are of one function,
-/// which the compiler has split in a hot and a cold part.
-DEFERC_HIDDEN bool isSplitFunction(uintptr_t IP, uintptr_t OtherIP) noexcept;
+/// Whether the frame is in a function that was split, into parts with unwind
+/// tables of their own: its landing pads are then relative to another part.
+DEFERC_HIDDEN bool isInSplitFunction(const StackFrame &F) noexcept;
+/// Start of the part of a split function that holds its entry, by the names of
+/// the parts; 0 when there are no symbols. Reads the object's file.
+DEFERC_HIDDEN uintptr_t mainPart(uintptr_t IP) noexcept;
 
 /// What the exception tables say about a call.
 enum class CallSite {

@@ -135,7 +135,7 @@ const uint8_t *findEntry(uintptr_t Region, uint8_t Kind, unsigned N) noexcept {
 } // namespace
 
 Funcdata FuncdataOf::next() noexcept {
-  if (!__atomic_load_n(&Objects, __ATOMIC_ACQUIRE))
+  if (!Region || !__atomic_load_n(&Objects, __ATOMIC_ACQUIRE))
     return {nullptr};
   pthread_mutex_lock(&Lock);
   const uint8_t *Entry = findEntry(Region, Kind, Seen++);

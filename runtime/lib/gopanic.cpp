@@ -66,7 +66,13 @@ bool runOpenDeferFrame(Panic *P, const StackFrame &F) {
   if (!F.LSDA) // A function that defers has landing pads.
     return false;
   FuncdataOf Search(F.Region, FuncdataKindOpenCoded);
-  for (Funcdata D = Search.next(); D.Entry; D = Search.next()) {
+  Funcdata D = Search.next();
+  if (!D.Entry && isInSplitFunction(F)) {
+    // Funcdata goes with the part that has the entry block.
+    Search = FuncdataOf(mainPart(F.IP), FuncdataKindOpenCoded);
+    D = Search.next();
+  }
+  for (; D.Entry; D = Search.next()) {
     uint8_t *Open = D.frame(F);
     auto *DeferBits = reinterpret_cast<volatile uint8_t *>(Open);
     while (unsigned Bits = *DeferBits) {
@@ -91,9 +97,9 @@ bool isEntryOf(const FrameEntry &E, const StackFrame &F,
     return false;
   uintptr_t Registered = reinterpret_cast<uintptr_t>(E.PC) - 1;
   uintptr_t Region = F.LSDA ? F.Region : functionStart(F.IP);
-  if (functionStart(Registered) != Region && !isSplitFunction(Registered, F.IP))
+  if (functionStart(Registered) != Region && !isInSplitFunction(F))
     return false;
-  return E.F->Cookie == E.Cookie;
+  return E.F->Cookie == E.Cookie && E.F->ReturnSlot == ReturnSlot;
 }
 
 /// Whether the entry is of a frame further out on the same stack than

@@ -33,9 +33,8 @@ namespace deferc {
 namespace {
 
 [[noreturn]] void missed() {
-  fatal("the frame that recovered a panic was not found while unwinding; is an "
-        "object "
-        "built without -fexceptions?");
+  fatal("the unwinding after a recover did not meet the frame that recovered; did the "
+        "panic leave a function that is declared not to throw?");
 }
 
 _Unwind_Reason_Code stopAtTarget(int, _Unwind_Action Actions,

@@ -87,9 +87,10 @@ struct Symbol {
   uintptr_t Start = 0;
 };
 
-/// The function of a symbol table of this type that covers the address, which
-/// is relative to the object's base.
-Symbol findInFile(const ElfFile &File, uintptr_t Address, unsigned Type) {
+/// The last function of a symbol table of this type that is wanted. Values are
+/// relative to the object's base.
+template <typename Predicate>
+Symbol findInFile(const ElfFile &File, unsigned Type, Predicate IsWanted) {
   auto In = [&](uint64_t Offset, uint64_t Size) {
     return Offset <= File.Size && Size <= File.Size - Offset;
   };
@@ -113,12 +114,15 @@ Symbol findInFile(const ElfFile &File, uintptr_t Address, unsigned Type) {
         reinterpret_cast<const Elf64_Sym *>(File.Data + Table.sh_offset);
     for (uint64_t N = 0; N < Table.sh_size / sizeof(Elf64_Sym); ++N) {
       const Elf64_Sym &S = Symbols[N];
-      if (ELF64_ST_TYPE(S.st_info) != STT_FUNC || Address < S.st_value ||
-          Address >= S.st_value + S.st_size || S.st_name >= Strings.sh_size)
+      // The parts of a split function have symbols without a type.
+      unsigned SymbolType = ELF64_ST_TYPE(S.st_info);
+      if ((SymbolType != STT_FUNC && SymbolType != STT_NOTYPE) ||
+          S.st_name >= Strings.sh_size || !S.st_size)
         continue;
-      Best = {reinterpret_cast<const char *>(File.Data + Strings.sh_offset +
-                                             S.st_name),
-              S.st_value};
+      auto *Name = reinterpret_cast<const char *>(File.Data + Strings.sh_offset +
+                                                  S.st_name);
+      if (IsWanted(S, Name))
+        Best = {Name, S.st_value};
     }
   }
   return Best;
@@ -163,9 +167,12 @@ Place findSymbol(uintptr_t IP) {
     P.Object = executablePath();
   if (!File)
     return P;
-  P.S = findInFile(*File, IP - P.Base, SHT_SYMTAB);
+  auto Covers = [Address = IP - P.Base](const Elf64_Sym &S, const char *) {
+    return Address - S.st_value < S.st_size;
+  };
+  P.S = findInFile(*File, SHT_SYMTAB, Covers);
   if (!P.S.Name)
-    P.S = findInFile(*File, IP - P.Base, SHT_DYNSYM);
+    P.S = findInFile(*File, SHT_DYNSYM, Covers);
   if (P.S.Name)
     P.S.Start += P.Base;
   return P;
@@ -394,24 +401,22 @@ size_t nameWithoutParameters(const char *Name) noexcept {
   return Size;
 }
 
-bool isSplitFunction(uintptr_t IP, uintptr_t OtherIP) noexcept {
-  char Name[512] = "";
-  Place A = findSymbol(IP);
-  if (!A.S.Name)
-    return false;
-  snprintf(Name, sizeof Name, "%s", A.S.Name);
-  Place B = findSymbol(OtherIP);
-  if (!B.S.Name)
-    return false;
-  // `f` and `f.cold`, as compilers and LLVM's machine function splitter name
-  // them.
-  auto isPart = [](const char *Whole, const char *Part) {
-    size_t Size = strlen(Whole);
-    return !strncmp(Part, Whole, Size) &&
-           (!Part[Size] || !strncmp(Part + Size, ".cold", 5) ||
-            !strncmp(Part + Size, ".__part.", 8));
+uintptr_t mainPart(uintptr_t IP) noexcept {
+  Place P = findSymbol(IP);
+  if (!P.S.Name)
+    return 0;
+  // `f.cold` and `f.__part.1`, as compilers and LLVM's splitters name them.
+  const char *Suffix = strstr(P.S.Name, ".__part.");
+  if (!Suffix)
+    Suffix = strstr(P.S.Name, ".cold");
+  if (!Suffix)
+    return 0;
+  size_t Size = Suffix - P.S.Name;
+  auto IsMain = [&](const Elf64_Sym &, const char *Name) {
+    return !strncmp(Name, P.S.Name, Size) && !Name[Size];
   };
-  return isPart(Name, B.S.Name) || isPart(B.S.Name, Name);
+  Symbol Main = findInFile(Mapped, SHT_SYMTAB, IsMain);
+  return Main.Name ? Main.Start + P.Base : 0;
 }
 
 } // namespace deferc

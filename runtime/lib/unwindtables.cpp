@@ -309,6 +309,10 @@ bool isOutermost(uintptr_t IP) noexcept {
   return readCallFrame(IP, F) && F.IsOutermost;
 }
 
+bool isInSplitFunction(const StackFrame &F) noexcept {
+  return F.LSDA && *reinterpret_cast<const uint8_t *>(F.LSDA) != Omit;
+}
+
 CallSite findCallSite(const StackFrame &F, uintptr_t &Pad) noexcept {
   if (!F.LSDA)
     return CallSite::Nothing;
