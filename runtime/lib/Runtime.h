@@ -342,6 +342,11 @@ DEFERC_HIDDEN bool isIdentical(const __deferc_box *A,
 /// Prints the panics in flight and the stack, and ends the process with 2.
 [[noreturn]] DEFERC_HIDDEN __attribute__((cold)) void
 reportPanic(Panic *P) noexcept;
+/// Whether a report has begun in another thread, which will end the process.
+DEFERC_HIDDEN bool otherThreadReports() noexcept;
+/// Makes \p Newest the newest panic of \p Self, its own or null. All changes go
+/// through here, so that an exit knows whether a thread is panicking.
+DEFERC_HIDDEN void setPanics(G *Self, Panic *Newest) noexcept;
 /// Ends the process because the frame at this address cannot be walked past.
 [[noreturn]] DEFERC_HIDDEN void reportStuckWalk(uintptr_t IP) noexcept;
 /// The same for an error that nothing recovers.

@@ -124,12 +124,12 @@ extern "C" void deferc_goexit() {
   P.Goexit = true;
   P.Resume = &Resume;
   P.Link = Self->Panics;
-  Self->Panics = &P;
+  setPanics(Self, &P);
   _setjmp(Resume);
   runDeferredCalls(&P);
   // The panics that this goexit has passed will run nothing any more.
   while (Panic *Over = Self->Panics) {
-    Self->Panics = Over->Link;
+    setPanics(Self, Over->Link);
     if (Over->Value)
       __deferc_boxrelease(Over->Value);
   }

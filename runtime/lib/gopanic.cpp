@@ -257,7 +257,7 @@ extern "C" void __deferc_droppanic(Panic *P) noexcept {
     if (Q == P) {
       while (Self->Panics != P->Link) {
         Panic *Gone = Self->Panics;
-        Self->Panics = Gone->Link;
+        setPanics(Self, Gone->Link);
         if (Gone->Value)
           __deferc_boxrelease(Gone->Value);
       }
@@ -282,7 +282,7 @@ extern "C" void __deferc_gopanic(__deferc_box *Value) {
   P.Owner = Self;
   P.Value = Value;
   P.Link = Self->Panics;
-  Self->Panics = &P;
+  setPanics(Self, &P);
   if (runDeferredCalls(&P))
     recovery(&P);
   reportPanic(&P);

@@ -104,7 +104,7 @@ Panic *endPanics(Panic *P) {
     Panic *Over = Self->Panics;
     if (Over->Goexit)
       return Over;
-    Self->Panics = Over->Link;
+    setPanics(Self, Over->Link);
     __deferc_boxrelease(Over->Value);
   }
   if (!Self->Panics)

@@ -135,10 +135,11 @@ Traceback traceback() {
   return Traceback::Single;
 }
 
+pid_t Reporter; ///< The thread that has begun a report, or 0.
+
 /// Only one thread reports; another that crashes meanwhile waits for the end. A
 /// crash inside the report ends it.
 void takeReport() {
-  static pid_t Reporter;
   pid_t Me = gettid(), Nobody = 0;
   if (__atomic_compare_exchange_n(&Reporter, &Nobody, Me, false,
                                   __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
@@ -465,6 +466,11 @@ void reportPanicWhilePrinting(__deferc_box *Value) noexcept {
   Out.add("\n");
   Out.flush();
   end();
+}
+
+bool otherThreadReports() noexcept {
+  pid_t Now = __atomic_load_n(&Reporter, __ATOMIC_ACQUIRE);
+  return Now && Now != gettid();
 }
 
 } // namespace deferc

@@ -1,0 +1,43 @@
+//===- exitwait.cpp - Do not exit in front of a crash report --------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// When main returns while another thread is panicking, the process would end
+/// before that thread has run its deferred calls and told why it crashed. As in
+/// Go, the exit gives it a while to get through, and once a report has begun,
+/// waits for the reporter to end the process. Go yields a thousand times; a yield
+/// of a thread means little where cores are free, so here it is as many short
+/// sleeps, a tenth of a second in all.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Runtime.h"
+
+#include <unistd.h>
+
+using namespace deferc;
+
+/// Threads with a panic or a goexit in flight.
+static unsigned PanickingThreads;
+
+void deferc::setPanics(G *Self, Panic *Newest) noexcept {
+  if (!Self->Panics != !Newest)
+    __atomic_fetch_add(&PanickingThreads, Newest ? 1 : -1, __ATOMIC_RELAXED);
+  Self->Panics = Newest;
+}
+
+__attribute__((destructor)) static void waitForOthers() {
+  unsigned Own = thisG()->Panics != nullptr;
+  constexpr unsigned Sleeps = 1000, Microseconds = 100;
+  for (unsigned I = 0; I != Sleeps; ++I) {
+    if (__atomic_load_n(&PanickingThreads, __ATOMIC_RELAXED) <= Own)
+      break;
+    usleep(Microseconds);
+  }
+  while (otherThreadReports())
+    pause();
+}
