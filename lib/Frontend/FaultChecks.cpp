@@ -23,6 +23,8 @@ public:
   void walk(Stmt *S) {
     if (!S || isUnevaluated(S))
       return;
+    if (Expr *Same = behindAddress(S))
+      return walk(Same);
     if (auto *E = dyn_cast<Expr>(S))
       check(E);
     bool TakesAddress = isAddressOf(S);
@@ -46,6 +48,15 @@ private:
   static bool isAddressOf(const Stmt *S) {
     const auto *Unary = dyn_cast<UnaryOperator>(S);
     return Unary && Unary->getOpcode() == UO_AddrOf;
+  }
+
+  /// `*&e` is `e`.
+  static Expr *behindAddress(Stmt *S) {
+    auto *Deref = dyn_cast<UnaryOperator>(S);
+    if (!Deref || Deref->getOpcode() != UO_Deref)
+      return nullptr;
+    auto *Address = dyn_cast<UnaryOperator>(Deref->getSubExpr()->IgnoreParens());
+    return Address && isAddressOf(Address) ? Address->getSubExpr() : nullptr;
   }
 
   /// `&p->x` and `&*p` follow nothing.

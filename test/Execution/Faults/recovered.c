@@ -28,6 +28,10 @@ static void store(struct Node *N) {
   N->Next->Items[1] = 3;
   printf("not reached\n");
 }
+static int throughAddress(struct Node *N) {
+  defer report();
+  return *(&N->V);
+}
 static int star(int *P) {
   defer report();
   return *P + P[2];
@@ -53,6 +57,9 @@ int main(void) {
   // CHECK: runtime error: invalid memory address or nil pointer dereference
   // CHECK-NEXT: 0
   printf("%d\n", load(0));
+  // CHECK-NEXT: runtime error: invalid memory address or nil pointer dereference
+  // CHECK-NEXT: 0
+  printf("%d\n", throughAddress(0));
   // CHECK-NEXT: runtime error: invalid memory address or nil pointer dereference
   store(&N);
   // CHECK-NEXT: runtime error: invalid memory address or nil pointer dereference
