@@ -575,11 +575,25 @@ func show(v any) string {
 	return "enil"
 }
 
+// grow makes the stack large enough not to be moved again: a deferred recover()
+// holds its frame's address, which Go 1.19 does not correct when the stack moves.
+//
+//go:noinline
+func grow(n int) int {
+	var space [512]byte
+	space[n] = 1
+	if n > 0 {
+		return grow(n-1) + int(space[n])
+	}
+	return int(space[0])
+}
+
 func run(k int) {
 	trace = trace[:0]
 	returned := false
 	done := make(chan bool)
 	go func() {
+		grow(500)
 		defer close(done)
 		defer func() {
 			if r := recover(); r != nil {
@@ -601,6 +615,7 @@ func main() {
 		k, _ := strconv.Atoi(os.Args[2])
 		done := make(chan bool)
 		go func() {
+			grow(500)
 			cases[k]() // a deferred close would let main end first
 			close(done)
 		}()
