@@ -21,6 +21,23 @@ FunctionDecl *AstBuilder::find(llvm::StringRef Name) const {
   return nullptr;
 }
 
+FunctionDecl *AstBuilder::declareFunction(llvm::StringRef Name,
+                                          bool NoReturn) const {
+  if (FunctionDecl *Known = find(Name))
+    return Known;
+  TranslationUnitDecl *Unit = Ctx.getTranslationUnitDecl();
+  FunctionProtoType::ExtProtoInfo Info;
+  Info.ExtInfo = Info.ExtInfo.withNoReturn(NoReturn);
+  auto *F = FunctionDecl::Create(Ctx, Unit, SourceLocation(), SourceLocation(),
+                                 &Ctx.Idents.get(Name),
+                                 Ctx.getFunctionType(Ctx.VoidTy, {}, Info),
+                                 nullptr, SC_Extern);
+  F->setImplicit();
+  F->addAttr(AsmLabelAttr::CreateImplicit(Ctx, Name));
+  Unit->addDecl(F);
+  return F;
+}
+
 Expr *AstBuilder::integer(uint64_t Value, QualType Type,
                           SourceLocation Loc) const {
   return IntegerLiteral::Create(Ctx, llvm::APInt(Ctx.getTypeSize(Type), Value),
@@ -30,7 +47,7 @@ Expr *AstBuilder::integer(uint64_t Value, QualType Type,
 Expr *AstBuilder::call(llvm::StringRef Name, llvm::ArrayRef<Expr *> Args,
                        SourceLocation Loc) const {
   FunctionDecl *F = find(Name);
-  assert(F && "defer.h declares every function that the frontend calls");
+  assert(F && "defer.h, or declareFunction(), has declared it");
   QualType Type = F->getType();
   auto *Ref = DeclRefExpr::Create(Ctx, NestedNameSpecifierLoc(),
                                   SourceLocation(), F, false, Loc, Type,

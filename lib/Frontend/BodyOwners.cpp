@@ -79,6 +79,14 @@ public:
     if (CI.getLangOpts().CPlusPlus)
       rewrite(D);
   }
+  /// Code generation, which comes next, has its last chance to take a function.
+  void HandleTranslationUnit(ASTContext &Ctx) override {
+    if (!Options.FaultPanics)
+      return;
+    FunctionDecl *F = makeSignalConstructor(Ctx);
+    Done.insert(F);
+    CI.getASTConsumer().HandleTopLevelDecl(DeclGroupRef(F));
+  }
 
 private:
   void rewrite(Decl *D) {

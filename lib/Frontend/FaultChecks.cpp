@@ -7,6 +7,8 @@
 
 #include "deferc/Frontend/FaultChecks.h"
 
+#include "deferc/Frontend/AstBuilder.h"
+
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -18,7 +20,7 @@ namespace {
 
 class FaultChecker {
 public:
-  explicit FaultChecker(ASTContext &Ctx) : Ctx(Ctx) {}
+  explicit FaultChecker(ASTContext &Ctx) : Ctx(Ctx), Build(Ctx) {}
 
   void walk(Stmt *S) {
     if (!S || isUnevaluated(S))
@@ -95,7 +97,7 @@ private:
       Expr *Callee = Call->getCallee();
       if (Callee->getType()->isFunctionPointerType() && Callee->isPRValue() &&
           !isDirect(Callee))
-        Call->setCallee(guard(Callee, "__deferc_nilfunc"));
+        Call->setCallee(guard(Callee, "__deferc_panicmem"));
     }
   }
 
@@ -117,7 +119,7 @@ private:
     if (!isObjectPointer(E) || (Cast && Cast->getCastKind() == CK_ArrayToPointerDecay) ||
         isAddressOf(Plain) || isa<StringLiteral>(Plain))
       return;
-    Place = guard(E, "__deferc_nilfunc");
+    Place = guard(E, "__deferc_panicmem");
   }
 
   /// `E ?: (panic(), 0)`
@@ -127,44 +129,14 @@ private:
     auto *Value =
         new (Ctx) OpaqueValueExpr(Loc, Type, VK_PRValue, OK_Ordinary, E);
     Expr *Zero = new (Ctx) ImplicitValueInitExpr(Type);
-    Expr *Else = BinaryOperator::Create(Ctx, call(Panic, Loc), Zero, BO_Comma,
-                                        Type, VK_PRValue, OK_Ordinary, Loc,
-                                        FPOptionsOverride());
+    Build.declareFunction(Panic, /*NoReturn=*/true);
+    Expr *Else = Build.comma(Build.call(Panic, {}, Loc), Zero, Loc);
     return new (Ctx) BinaryConditionalOperator(E, Value, Value, Value, Else, Loc,
                                                Loc, Type, VK_PRValue, OK_Ordinary);
   }
 
-  Expr *call(llvm::StringRef Name, SourceLocation Loc) {
-    FunctionDecl *F = declare(Name);
-    auto *Ref = DeclRefExpr::Create(Ctx, NestedNameSpecifierLoc(),
-                                    SourceLocation(), F, false, Loc,
-                                    F->getType(), VK_LValue);
-    auto *Callee = ImplicitCastExpr::Create(
-        Ctx, Ctx.getPointerType(F->getType()), CK_FunctionToPointerDecay, Ref,
-        nullptr, VK_PRValue, FPOptionsOverride());
-    return CallExpr::Create(Ctx, Callee, {}, Ctx.VoidTy, VK_PRValue, Loc,
-                            FPOptionsOverride());
-  }
-
-  /// The runtime's function; the source need not include defer.h.
-  FunctionDecl *declare(llvm::StringRef Name) {
-    TranslationUnitDecl *Unit = Ctx.getTranslationUnitDecl();
-    IdentifierInfo &Id = Ctx.Idents.get(Name);
-    for (NamedDecl *D : Unit->lookup(&Id))
-      if (auto *F = dyn_cast<FunctionDecl>(D))
-        return F;
-    FunctionProtoType::ExtProtoInfo Info;
-    Info.ExtInfo = Info.ExtInfo.withNoReturn(true);
-    QualType Type = Ctx.getFunctionType(Ctx.VoidTy, {}, Info);
-    auto *F = FunctionDecl::Create(Ctx, Unit, SourceLocation(), SourceLocation(),
-                                   &Id, Type, nullptr, SC_Extern);
-    F->setImplicit();
-    F->addAttr(AsmLabelAttr::CreateImplicit(Ctx, Name));
-    Unit->addDecl(F);
-    return F;
-  }
-
   ASTContext &Ctx;
+  AstBuilder Build;
 };
 
 bool isOurs(ASTContext &Ctx, const Decl *D) {
@@ -177,11 +149,30 @@ void addFaultChecks(ASTContext &Ctx, FunctionDecl *F) {
   bool Explicit = F->isConstexprSpecified() && !isLambdaCallOperator(F);
   if (F->isDependentContext() || Explicit || !F->hasBody() || !isOurs(Ctx, F))
     return;
-  FaultChecker(Ctx).walk(F->getBody());
+  FaultChecker Checker(Ctx);
+  if (auto *Constructor = dyn_cast<CXXConstructorDecl>(F))
+    for (CXXCtorInitializer *Init : Constructor->inits())
+      Checker.walk(Init->getInit());
+  Checker.walk(F->getBody());
 }
 
 void addFaultChecks(ASTContext &Ctx, CapturedDecl *Region) {
   FaultChecker(Ctx).walk(Region->getBody());
+}
+
+FunctionDecl *makeSignalConstructor(ASTContext &Ctx) {
+  AstBuilder Build(Ctx);
+  constexpr char Handlers[] = "__deferc_initsig";
+  constexpr int Priority = 101; // The earliest that is not the implementation's.
+  FunctionDecl *Callee = Build.declareFunction(Handlers, /*NoReturn=*/false);
+  auto *F = FunctionDecl::Create(
+      Ctx, Ctx.getTranslationUnitDecl(), SourceLocation(), SourceLocation(),
+      &Ctx.Idents.get("__deferc_catchfaults"), Callee->getType(), nullptr, SC_Static);
+  F->setImplicit();
+  F->addAttr(ConstructorAttr::CreateImplicit(Ctx, Build.intArg(Priority, {})));
+  F->addAttr(NoDebugAttr::CreateImplicit(Ctx));
+  F->setBody(Build.block(Build.call(Handlers, {}, {}), {}));
+  return F;
 }
 
 } // namespace deferc

@@ -127,6 +127,7 @@ struct G {
   uint32_t PoolCount[PoolClasses];
   uint64_t Number;               ///< 1 is the main thread.
   uintptr_t StackLow, StackHigh; ///< 0, 0: not known.
+  void *SignalStack;             ///< For the handlers of faults, or null.
   bool StackAsked;
   bool OfThread; ///< Freed when the thread ends.
   bool Printing; ///< A crash report is calling the text function of a value.
@@ -174,6 +175,9 @@ inline void popFrame(G *Self) noexcept {
 
 /// Asks for StackLow and StackHigh, once.
 DEFERC_HIDDEN void findStackBounds(G *Self) noexcept;
+/// The stack of the thread's signal handlers, when faults are reported.
+DEFERC_HIDDEN void makeSignalStack(G *Self) noexcept;
+DEFERC_HIDDEN void freeSignalStack(G *Self) noexcept;
 /// Gives a heap record back to the pool.
 DEFERC_HIDDEN void freeRecord(G *Self, Record *R) noexcept;
 
@@ -342,6 +346,9 @@ DEFERC_HIDDEN bool isIdentical(const __deferc_box *A,
 /// Prints the panics in flight and the stack, and ends the process with 2.
 [[noreturn]] DEFERC_HIDDEN __attribute__((cold)) void
 reportPanic(Panic *P) noexcept;
+/// The report of a fault that is no panic.
+[[noreturn]] DEFERC_HIDDEN __attribute__((cold)) void
+reportFault(const Fault &F, bool IsStackOverflow) noexcept;
 /// Whether a report has begun in another thread, which will end the process.
 DEFERC_HIDDEN bool otherThreadReports() noexcept;
 /// Makes \p Newest the newest panic of \p Self, its own or null. All changes go

@@ -172,6 +172,7 @@ G *newThreadG() noexcept {
   pthread_once(&InitOnce, initialize);
   if (HaveEndKey)
     pthread_setspecific(EndKey, Self);
+  makeSignalStack(Self);
   return Self;
 }
 
@@ -183,6 +184,7 @@ void destroyG(G *Self) noexcept {
       Self->Pool[Class] = R->Link;
       releaseMemory(R->Base, R->Size);
     }
+  freeSignalStack(Self);
   free(Self->Frames);
   free(Self);
 }

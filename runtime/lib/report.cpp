@@ -265,7 +265,10 @@ struct Trace {
 
   /// Leaves out the unwinder's frames, which may have no names: they stand
   /// between the runtime's function that it calls and the one that called it.
-  void add(uintptr_t IP) {
+  void add(uintptr_t IP, bool Interrupted) {
+    // The frame above one that a signal interrupted is the kernel's way back.
+    if (Interrupted && Count && !isInRuntime(last()))
+      --Count;
     bool IsRuntime = isInRuntime(IP);
     if (IsRuntime &&
         isIn(IP, reinterpret_cast<void (*)()>(&__deferc_walkstack)))
@@ -278,6 +281,10 @@ struct Trace {
       Last[Count % EndFrames] = IP;
     ++Count;
   }
+
+  uintptr_t last() const {
+    return Count <= EndFrames ? First[Count - 1] : Last[(Count - 1) % EndFrames];
+  }
 };
 
 _Unwind_Reason_Code addToTrace(_Unwind_Context *Context, void *Argument) {
@@ -285,7 +292,7 @@ _Unwind_Reason_Code addToTrace(_Unwind_Context *Context, void *Argument) {
   uintptr_t IP = _Unwind_GetIPInfo(Context, &Before);
   if (!IP)
     return _URC_END_OF_STACK;
-  static_cast<Trace *>(Argument)->add(Before ? IP : IP - 1);
+  static_cast<Trace *>(Argument)->add(Before ? IP : IP - 1, Before);
   return _URC_NO_REASON;
 }
 
@@ -301,7 +308,7 @@ bool isInternal(const char *Name) {
       "_ZN6deferc",   "_ZNK6deferc", // In a program that cannot demangle.
       "panic<",       "deferc_panic<", "void panic<",   "void deferc_panic<",
       "_Unwind_",     "libunwind::",   "unwind_phase2", "__libc_start_",
-      "start_thread", "clone3",        "__clone",       "__start_context"};
+      "start_thread", "__restore_rt", "clone3",        "__clone",       "__start_context"};
   for (const char *Prefix : Prefixes)
     if (startsWith(Name, Prefix))
       return true;
@@ -427,6 +434,29 @@ void fatal(const char *Format, ...) noexcept {
   Out.add("\n");
   if (!threadHasEnded()) // What is left of its stack says nothing.
     printTrace(Out, "running");
+  Out.flush();
+  end();
+}
+
+void reportFault(const Fault &F, bool IsStackOverflow) noexcept {
+  takeReport();
+  flushStdout();
+  Printer Out;
+  G *Self = __deferc_g;
+  if (IsStackOverflow) {
+    if (Self && Self->StackHigh)
+      Out.addf("runtime: goroutine stack exceeds %lu-byte limit\n",
+               static_cast<unsigned long>(Self->StackHigh - Self->StackLow));
+    Out.add("fatal error: stack overflow\n");
+  } else if (F.Signal == SIGSEGV || F.Signal == SIGBUS) {
+    Out.addf("unexpected fault address 0x%lx\nfatal error: fault\n",
+             static_cast<unsigned long>(F.Address));
+  } else {
+    Out.add("fatal error: unexpected signal during runtime execution\n");
+  }
+  if (!IsStackOverflow)
+    printFault(Out, F);
+  printTrace(Out, "running");
   Out.flush();
   end();
 }

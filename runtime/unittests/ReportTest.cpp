@@ -216,7 +216,7 @@ TEST(RuntimeError, IsAnException) {
       EXPECT_NE(R.get_if<defer_runtime_error>(), nullptr);
       EXPECT_EQ(R.kind(), DEFER_RUNTIME_ERROR);
     });
-    __deferc_nilfunc();
+    __deferc_panicmem();
   });
 }
 
@@ -234,7 +234,7 @@ TEST(As, PanicsWithGosTextOnAMismatch) {
 }
 
 TEST(ReportDeathTest, ShowsANullCallAsAFault) {
-  EXPECT_CRASH(__deferc_nilfunc(), "^panic: runtime error: invalid memory "
+  EXPECT_CRASH(__deferc_panicmem(), "^panic: runtime error: invalid memory "
                                    "address or nil pointer dereference\n"
                                    "\\[signal SIGSEGV: segmentation violation "
                                    "code=0x1 addr=0x0 pc=0x[0-9a-f]+\\]"

@@ -23,7 +23,11 @@ public:
   /// The function that `defer.h` declares under this name, or null.
   clang::FunctionDecl *find(llvm::StringRef Name) const;
 
-  /// A call of a function that `defer.h` declares.
+  /// The function of that name, which takes and returns nothing. Declares it
+  /// where the source does not include `defer.h`.
+  clang::FunctionDecl *declareFunction(llvm::StringRef Name, bool NoReturn) const;
+
+  /// A call of a function that `defer.h` or declareFunction() declares.
   clang::Expr *call(llvm::StringRef Name, llvm::ArrayRef<clang::Expr *> Args,
                     clang::SourceLocation Loc) const;
 

@@ -12,12 +12,13 @@
 ///
 /// The checks are made explicit in the syntax tree, before code generation:
 ///
-///   p->x      (p ?: (__deferc_nilfunc(), 0))->x
+///   p->x      (p ?: (__deferc_panicmem(), 0))->x
 ///   a / b     a / (b ?: (__deferc_panicdivide(), 0))
 ///
 /// so that each is a call that may unwind, with the landing pad that its scope
 /// needs. A signal handler could not have one: to LLVM a load does not unwind.
-/// docs/Decisions tells more. What is not checked stays fatal, never wrong.
+/// docs/Decisions tells more. What is not checked stays fatal, never wrong: each
+/// module lets the runtime report the signals that then come.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -34,6 +35,10 @@ void addFaultChecks(clang::ASTContext &Ctx, clang::FunctionDecl *F);
 
 /// The same for the body of a C closure.
 void addFaultChecks(clang::ASTContext &Ctx, clang::CapturedDecl *Region);
+
+/// A function that calls `__deferc_initsig` before main. For code generation
+/// only: it is not in the translation unit's list.
+clang::FunctionDecl *makeSignalConstructor(clang::ASTContext &Ctx);
 
 } // namespace deferc
 

@@ -341,7 +341,7 @@ private:
     B.CreateCondBr(B.CreateIsNull(Call->getCalledOperand()), Null, Go);
     B.SetInsertPoint(Null);
     FunctionCallee Panic = New.getParent()->getOrInsertFunction(
-        "__deferc_nilfunc", FunctionType::get(B.getVoidTy(), false));
+        "__deferc_panicmem", FunctionType::get(B.getVoidTy(), false));
     cast<Function>(Panic.getCallee())->setDoesNotReturn();
     if (auto *Invoke = dyn_cast<InvokeInst>(Call)) {
       auto *Never = BasicBlock::Create(New.getContext(), "", &New, Go);

@@ -86,9 +86,14 @@ void *__deferc_boxattach(struct __deferc_box *__box, void *__object,
 __DEFERC_NORETURN void __deferc_gopanic(struct __deferc_box *__box);
 /* Stops the panic that the token stands for and returns its value, borrowed. */
 struct __deferc_box *__deferc_gorecover(void *__token);
-/* Panics as a call of a null function does. */
-__DEFERC_NORETURN void __deferc_nilfunc(void);
+
+/* Panic as a null pointer that is followed, and a division by zero, do. */
+__DEFERC_NORETURN void __deferc_panicmem(void);
 __DEFERC_NORETURN void __deferc_panicdivide(void);
+/* Reports SIGSEGV, SIGBUS and SIGFPE as Go does, where their disposition is the
+   default one: stack overflows and faults that are no panics. Called by a
+   constructor of each module that is compiled with -fdefer-fault-panics. */
+void __deferc_initsig(void);
 /* Panics with a runtime error: "runtime error: " and the text given. */
 __DEFERC_NORETURN void deferc_runtime_panic(const char *__text);
 

@@ -1,5 +1,4 @@
-//===- nilfunc.cpp - A call of a null function
-//-------------------------------===//
+//===- panicmem.cpp - The panic of a null pointer -------------------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -7,8 +6,9 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A null function pointer is accepted by a defer statement and panics when the
-/// call is due (test/Conformance 016).
+/// What is called instead of a null function whose deferred call is due
+/// (test/Conformance 016) and, in code compiled with -fdefer-fault-panics,
+/// instead of following a null pointer.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -18,11 +18,10 @@
 
 using namespace deferc;
 
-/// Panics with Go's runtime error for it. In Go the call is a fault, and a
-/// crash report shows it as one.
-extern "C" void __deferc_nilfunc() {
-  constexpr int MapError = 1;
+/// Panics with Go's runtime error for it. In Go it is a fault, and a crash
+/// report shows it as one.
+extern "C" void __deferc_panicmem() {
   auto PC = reinterpret_cast<uintptr_t>(__builtin_return_address(0)) - 1;
-  thisG()->LastFault = {SIGSEGV, MapError, 0, PC};
+  thisG()->LastFault = {SIGSEGV, SEGV_MAPERR, 0, PC};
   deferc_runtime_panic("invalid memory address or nil pointer dereference");
 }
