@@ -8,6 +8,7 @@
 #include "Boxes.h"
 
 #include "deferc/Contract/Markers.h"
+#include "deferc/Frontend/ClosureMarkers.h"
 
 #include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/Constants.h"
@@ -45,7 +46,7 @@ Boxes::Boxes(Function &F) : F(F) {
     StringRef Text = annotation(*Call);
     if (Text == "deferc.result")
       Dead.push_back(Call);
-    if (Text != "deferc.box")
+    if (Text != BoxAnnotation)
       continue;
     if (auto *V = dyn_cast<AllocaInst>(Call->getArgOperand(0)->stripPointerCasts()))
       List.push_back({V, Call, nullptr});

@@ -8,6 +8,7 @@
 #include "Closure.h"
 
 #include "deferc/Contract/Markers.h"
+#include "deferc/Frontend/ClosureMarkers.h"
 
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/IR/DebugInfo.h"
@@ -24,8 +25,6 @@ using namespace llvm;
 
 namespace deferc {
 namespace {
-
-enum BeginFlags : unsigned { Repeats = 1, CallForm = 16, SplitForm = 32 };
 
 bool isCallOf(const Instruction &I, StringRef Name) {
   const auto *Call = dyn_cast<CallBase>(&I);

@@ -1,0 +1,133 @@
+//===- OperandRewriter.cpp - Give a defer statement its markers -----------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "OperandRewriter.h"
+
+#include "deferc/Frontend/Checks.h"
+#include "deferc/Frontend/ClosureMarkers.h"
+#include "deferc/Frontend/Diagnostics.h"
+#include "deferc/Frontend/FunctionNames.h"
+
+#include "clang/AST/Attr.h"
+#include "clang/AST/ExprCXX.h"
+
+using namespace clang;
+
+namespace deferc {
+
+bool OperandRewriter::rewrite(const BodyScan &Scan, DeferStmt &D, unsigned Segment) {
+  OperandForm Form = checkOperand(CI, D);
+  if (Form == OperandForm::Invalid)
+    return false;
+  unsigned Errors = CI.getDiagnostics().getNumErrors();
+  for (VarDecl *V : reachableNestedVars(CI, Scan, D, Form))
+    if (Scan.Nested.find(V)->second.InLoop)
+      moveToHeap(V);
+  if (CI.getDiagnostics().getNumErrors() != Errors)
+    return false;
+  nameWritingFunction(Ctx, D);
+  unsigned Flags = D.Repeats ? Repeats : 0;
+  if (Form == OperandForm::Call)
+    Flags |= CallForm;
+  else if (Form == OperandForm::Split)
+    Flags |= SplitForm;
+  SourceLocation Loc = D.Loc;
+  Expr *Size = Build.integer(closureSize(D), Ctx.UnsignedLongTy, Loc);
+  D.Closure->body_begin()[0] =
+      Build.call("__deferc_mark_begin",
+                 {Build.intArg(Segment, Loc), Build.intArg(Flags, Loc), Size},
+                 Loc);
+  if (Form == OperandForm::Call)
+    markEnd(D);
+  else if (Form == OperandForm::Split)
+    markSplit(D);
+  return true;
+}
+
+uint64_t OperandRewriter::closureSize(const DeferStmt &D) const {
+  const RecordDecl *Record = D.Lambda
+                                 ? D.Lambda->getLambdaClass()
+                                 : D.Region->getCapturedRecordDecl();
+  return Ctx.getTypeSizeInChars(Ctx.getCanonicalTagType(Record)).getQuantity();
+}
+
+void OperandRewriter::replaceOperand(DeferStmt &D, llvm::function_ref<Expr *(Expr *)> Make) {
+  auto *E = cast<Expr>(D.operand());
+  if (auto *Full = dyn_cast<ExprWithCleanups>(E))
+    Full->setSubExpr(Make(Full->getSubExpr()));
+  else
+    D.Closure->body_begin()[1] = Make(E);
+}
+
+void OperandRewriter::markEnd(DeferStmt &D) {
+  SourceLocation Loc = D.operand()->getEndLoc();
+  replaceOperand(D, [&](Expr *E) {
+    return Build.comma(E, Build.call("__deferc_mark_end", {}, Loc), Loc);
+  });
+}
+
+/// A builtin may become no call at all, and `delete` several: what is evaluated
+/// now ends at a marker behind the last operand that is not a constant.
+void OperandRewriter::markSplit(DeferStmt &D) {
+  SourceLocation Loc = D.operand()->getBeginLoc();
+  Expr *Core = operandCore(cast<Expr>(D.operand()));
+  if (Expr **Last = lastOperand(Core)) {
+    *Last = splitBehind(*Last);
+    return;
+  }
+  replaceOperand(D, [&](Expr *E) {
+    return Build.comma(Build.call("__deferc_mark_split", {}, Loc), E, Loc);
+  });
+}
+
+Expr **OperandRewriter::lastOperand(Expr *Core) const {
+  Expr **Last = nullptr;
+  auto consider = [&](Expr *&E) {
+    if (E && !E->getType()->isRecordType() && E->isPRValue() &&
+        !E->getType()->isVoidType() && !E->isEvaluatable(Ctx))
+      Last = &E;
+  };
+  if (auto *Atomic = dyn_cast<AtomicExpr>(Core)) {
+    for (unsigned I = 0, N = Atomic->getNumSubExprs(); I != N; ++I)
+      consider(Atomic->getSubExprs()[I]);
+  } else if (auto *Delete = dyn_cast<CXXDeleteExpr>(Core)) {
+    consider(reinterpret_cast<Expr *&>(*Delete->child_begin()));
+  } else if (auto *Call = dyn_cast<CallExpr>(Core)) {
+    for (unsigned I = 0, N = Call->getNumArgs(); I != N; ++I)
+      consider(Call->getArgs()[I]);
+  }
+  return Last;
+}
+
+/// `({ T Operand = E; __deferc_mark_split(); Operand; })`
+Expr *OperandRewriter::splitBehind(Expr *E) {
+  SourceLocation Loc = E->getBeginLoc();
+  VarDecl *V = Build.variable(Owner, "__deferc_operand",
+                              E->getType().getUnqualifiedType(), Loc);
+  V->setInit(E);
+  CompoundStmt *Body =
+      Build.block({Build.declare(V), Build.call("__deferc_mark_split", {}, Loc),
+                   Build.rvalue(V, Loc)},
+                  Loc);
+  return new (Ctx) StmtExpr(Body, E->getType(), Loc, Loc, 0);
+}
+
+/// deferc-clang-shape replaces the storage of an annotated variable.
+void OperandRewriter::moveToHeap(VarDecl *V) {
+  for (const auto *A : V->specific_attrs<AnnotateAttr>())
+    if (A->getAnnotation() == BoxAnnotation)
+      return;
+  V->addAttr(AnnotateAttr::CreateImplicit(Ctx, BoxAnnotation, nullptr, 0,
+                                          V->getSourceRange()));
+  const CodeGenOptions &Opts = CI.getCodeGenOpts();
+  if (Opts.OptimizationRemarkAnalysis.patternMatches("defer") ||
+      Opts.OptimizationRemarkMissed.patternMatches("defer"))
+    report(CI.getDiagnostics(), V->getLocation(), Diag::MovedToHeap)
+        << V->getName();
+}
+
+} // namespace deferc

@@ -1,0 +1,53 @@
+//===- OperandRewriter.h - Give a defer statement its markers ---*- C++ -*-===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Puts the markers into the closure of a defer statement that tell
+/// deferc-clang-shape what is evaluated where the statement stands and what is
+/// deferred, and moves the variables of loops that the call can reach to the heap.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERC_LIB_FRONTEND_OPERANDREWRITER_H
+#define DEFERC_LIB_FRONTEND_OPERANDREWRITER_H
+
+#include "deferc/Frontend/AstBuilder.h"
+#include "deferc/Frontend/BodyScan.h"
+
+#include "clang/Frontend/CompilerInstance.h"
+
+namespace deferc {
+
+class OperandRewriter {
+public:
+  /// \p Owner is the function, or C closure, that holds the statements.
+  OperandRewriter(clang::CompilerInstance &CI, clang::DeclContext *Owner)
+      : CI(CI), Ctx(CI.getASTContext()), Build(Ctx), Owner(Owner) {}
+
+  /// Reports what is wrong with \p D, or rewrites it and returns true.
+  bool rewrite(const BodyScan &Scan, DeferStmt &D, unsigned Segment);
+
+private:
+  uint64_t closureSize(const DeferStmt &D) const;
+  /// Puts what \p Make makes in the place of the operand, inside of its cleanups.
+  void replaceOperand(DeferStmt &D,
+                      llvm::function_ref<clang::Expr *(clang::Expr *)> Make);
+  void markEnd(DeferStmt &D);
+  void markSplit(DeferStmt &D);
+  clang::Expr **lastOperand(clang::Expr *Core) const;
+  clang::Expr *splitBehind(clang::Expr *E);
+  void moveToHeap(clang::VarDecl *V);
+
+  clang::CompilerInstance &CI;
+  clang::ASTContext &Ctx;
+  AstBuilder Build;
+  clang::DeclContext *Owner;
+};
+
+} // namespace deferc
+
+#endif // DEFERC_LIB_FRONTEND_OPERANDREWRITER_H
