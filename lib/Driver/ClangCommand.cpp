@@ -35,11 +35,16 @@ static void addCompileArguments(Arguments &Command, const CommandLine &Line,
   Add("-fplugin=" + Where.PassPlugin);
   Add("-fplugin=" + Where.ClangPlugin);
   Add("-fpass-plugin=" + Where.PassPlugin);
-  if (Line.Policy == DeferPolicy::Extended)
+  auto AddPassOption = [&](StringRef Option) {
     // To the compiler only: -mllvm would go to the assembler and LTO as well.
-    for (const char *Arg :
-         {"-Xclang", "-mllvm", "-Xclang", "-defer-policy=extended"})
+    for (StringRef Arg : {"-Xclang", "-mllvm", "-Xclang"})
       Add(Arg);
+    Add(Option);
+  };
+  if (Line.Policy == DeferPolicy::Extended)
+    AddPassOption("-defer-policy=extended");
+  if (Line.SplitsCode)
+    AddPassOption("-defer-split-code");
   if (Line.FaultPanics) {
     Add("-fplugin-arg-deferc-fault-panics");
     // A null pointer is then something that a program may have.

@@ -115,6 +115,15 @@ static bool stopsEarly(const opt::InputArgList &Args) {
                      opts::OPT_fmodule_header);
 }
 
+/// Whether code generation puts parts of functions into sections of their own,
+/// with unwind tables of their own.
+static bool splitsCode(const opt::InputArgList &Args) {
+  return Args.hasFlag(opts::OPT_fsplit_machine_functions,
+                      opts::OPT_fno_split_machine_functions, false) ||
+         Args.getLastArgValue(opts::OPT_fbasic_block_sections_EQ, "none") !=
+             "none";
+}
+
 static void describeInputs(CommandLine &Line, const opt::InputArgList &Args) {
   bool HasLinkerInput = false;
   StringRef Language;
@@ -141,6 +150,7 @@ static void describeInputs(CommandLine &Line, const opt::InputArgList &Args) {
   Line.Links =
       HasLinkerInput && !stopsEarly(Args) &&
       !Args.hasArg(opts::OPT_r, opts::OPT_nostdlib, opts::OPT_nodefaultlibs);
+  Line.SplitsCode = splitsCode(Args);
   Line.LinksStatically = Args.hasArg(opts::OPT_static, opts::OPT_static_pie);
 }
 

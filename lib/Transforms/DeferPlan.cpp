@@ -47,6 +47,11 @@ cl::opt<DeferPolicy> Policy(
                clEnumValN(DeferPolicy::Extended, "extended",
                           "whatever the number of returns")));
 
+cl::opt<bool> SplitCode(
+    "defer-split-code", cl::init(false),
+    cl::desc("Code generation splits functions: a panic may not find the "
+             "funcdata of a part"));
+
 /// Go's maxOpenDefers is the number of bits in a byte, layout::OpenCodedMaxDefers;
 /// this is its limit for returns x defers, which bounds the code at the exits.
 constexpr unsigned MaxReturnsTimesDefers = 15;
@@ -112,6 +117,8 @@ std::string whyNotWanted(const FrameMarkers &Frame, unsigned Returns,
                          bool Optimize) {
   if (!Optimize || Frame.F.hasOptNone())
     return "optimisation is off";
+  if (SplitCode)
+    return "the function's code is split into sections";
   if (Frame.F.hasFnAttribute(RecoversAttr))
     return "the function calls recover";
   unsigned Defers = Frame.Defers.size();

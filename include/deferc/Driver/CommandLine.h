@@ -36,6 +36,7 @@ struct CommandLine {
   bool Defer = true;
   DeferPolicy Policy = DeferPolicy::Go;
   bool FaultPanics = false;
+  bool SplitsCode = false; ///< Parts of functions go to sections of their own.
   bool StaticRuntime = false;
 
   /// There is something to compile, assemble or link.

@@ -1,9 +1,10 @@
 // RUN: %deferc++ -O2 -fbasic-block-sections=all %s -o %t && %t | FileCheck %s
-// RUN: %deferc++ -O2 -fbasic-block-sections=all -mllvm -defer-force=stack %s -o %t && %t | FileCheck %s
-// RUN: %deferc++ -O2 -fbasic-block-sections=all -mllvm -defer-force=stack -s %s -o %t && %t | FileCheck %s
+// RUN: %deferc++ -O2 -fbasic-block-sections=all -s %s -o %t && %t | FileCheck %s
+// RUN: %deferc++ -O2 -fbasic-block-sections=all -mllvm -defer-force=open %s -o %t && %t | FileCheck %s
 //
 // Intent: a panic finds the deferred calls of a function whose blocks have been put
-// in sections, and unwind tables, of their own.
+// in sections, and unwind tables, of their own; without symbols too, unless the user
+// insists on open-coded defers.
 
 // CHECK:      deferred
 // CHECK-NEXT: recovered 3
