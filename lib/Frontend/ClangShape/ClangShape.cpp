@@ -148,6 +148,10 @@ void lowerDefer(CallBase *Site, const Closure &C, Value *Frame, Boxes &Boxed) {
 }
 
 void lowerFunction(Function &F, const ClosureMap &Closures) {
+  // Behind a return or a panic Clang emits no variables, so no segments, but it
+  // does emit a statement with a label in it, be it in a lambda.
+  if (!deferStatements(F, Closures).empty())
+    removeUnreachableBlocks(F);
   Value *Frame = lowerSegments(F);
   SmallVector<CallBase *, 8> Sites = deferStatements(F, Closures);
   if (!Frame) {
