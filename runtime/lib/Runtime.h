@@ -187,13 +187,15 @@ DEFERC_HIDDEN void releaseMemory(void *Memory, size_t Size) noexcept;
 
 //===-- Panics ------------------------------------------------------------===//
 
-/// One frame on the stack, as the unwinder restored it.
+/// One frame on the stack, as the unwinder or stepFrame() restored it.
 struct StackFrame {
-  uintptr_t IP;     ///< Inside the calling instruction.
-  uintptr_t SP;     ///< At the call.
-  uintptr_t LSDA;   ///< 0: the function has no landing pads.
-  uintptr_t Region; ///< Start of the function, when it has.
+  uintptr_t IP;        ///< Inside the calling instruction.
+  uintptr_t SP;        ///< At the call.
+  uintptr_t LSDA;      ///< 0: the function has no landing pads.
+  uintptr_t Region;    ///< Start of the function, when it has, or RegionEnd is.
+  uintptr_t RegionEnd; ///< 0: not known.
   uintptr_t RBX, RBP, R12, R13, R14, R15;
+  bool HasPushedArguments; ///< When RegionEnd is known.
 };
 
 /// Reads a frame and its registers. Without an IP, at the end of the stack,
@@ -224,25 +226,31 @@ struct Panic {
   uintptr_t SP;    ///< Of the frame that walks; what newer panics know it by.
   Panic *Crossing; ///< The next older panic whose frame was not passed.
   uint32_t NextEntry; ///< Entries of the g below this were not met.
+  uintptr_t SkipTo; ///< SP of the frame where the unwinder goes on, 0 after it.
   bool HaveFrame;
-  bool NeedsUnwinding; ///< A frame that was passed has cleanups.
-  StackFrame Current;  ///< The frame to look at when its caller is known.
-  uintptr_t CallerSP;  ///< Of that caller, 0 when it is not visited.
-  const void *Target;  ///< The frame that recovered.
-  jmp_buf *Resume;     ///< Where a goexit goes on.
+  bool NeedsUnwinding;     ///< A frame that was passed has cleanups.
+  StackFrame Current;      ///< The frame to look at when its caller is known.
+  uintptr_t CallerSP;      ///< Of that caller, 0 when it is not visited.
+  const void *Target;      ///< The frame that recovered.
+  jmp_buf *Resume;         ///< Where a goexit goes on.
 };
 
-/// Walks the stack from the caller, running deferred calls, until one has
-/// recovered P (true) or the stack ends. A frame that cannot be walked past,
-/// for want of unwind tables, is a fatal error.
-DEFERC_HIDDEN bool runDeferredCalls(Panic *P);
+/// Walks the stack, running deferred calls, until one has recovered P (true) or
+/// the stack ends. A frame that cannot be walked past, for want of unwind
+/// tables, is a fatal error. From is the frame to begin with, of which the
+/// registers, IP and SP are known; when it is null, the unwinder alone walks,
+/// which costs several times as much.
+DEFERC_HIDDEN bool runDeferredCalls(Panic *P, const StackFrame *From);
 /// Unwinds to the frame that recovered P. Frees P's value.
 [[noreturn]] DEFERC_HIDDEN void recovery(Panic *P);
 /// Unlinks P and what is newer, unless that has happened.
 extern "C" DEFERC_HIDDEN void __deferc_droppanic(Panic *P) noexcept;
-/// walkstack.c: _Unwind_Backtrace, with a cleanup that calls the former.
-extern "C" DEFERC_HIDDEN void
-__deferc_walkstack(_Unwind_Trace_Fn Visit, void (*Finish)(Panic *), Panic *P);
+/// walkstack.c: Walk, when there is one, and where that gives up (false)
+/// _Unwind_Backtrace and Finish, with a cleanup that calls the former.
+extern "C" DEFERC_HIDDEN void __deferc_walkstack(bool (*Walk)(Panic *),
+                                                 _Unwind_Trace_Fn Visit,
+                                                 void (*Finish)(Panic *),
+                                                 Panic *P);
 /// Where that function starts.
 DEFERC_HIDDEN uintptr_t walkStart() noexcept;
 

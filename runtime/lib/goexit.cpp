@@ -126,7 +126,7 @@ extern "C" void deferc_goexit() {
   P.Link = Self->Panics;
   setPanics(Self, &P);
   _setjmp(Resume);
-  runDeferredCalls(&P);
+  runDeferredCalls(&P, nullptr);
   // The panics that this goexit has passed will run nothing any more.
   while (Panic *Over = Self->Panics) {
     setPanics(Self, Over->Link);

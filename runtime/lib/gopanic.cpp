@@ -34,8 +34,16 @@
 /// CFA - 8, that is SP - 8 of its caller: so a frame is looked at when its
 /// caller is visited.
 ///
+/// Most of the cost of a walk by the unwinder is the unwinder's, which reads
+/// the tables of each frame anew and restores all registers. So a panic goes
+/// from frame to frame by steps of its own (FrameRows.h), from the registers
+/// that gopanic found when it was called, and leaves to the unwinder what those
+/// do not know: the frame of a signal handler, code without tables, the end of
+/// the stack.
+///
 //===----------------------------------------------------------------------===//
 
+#include "FrameRows.h"
 #include "Runtime.h"
 
 namespace deferc {
@@ -62,8 +70,10 @@ bool callDeferred(Panic *P, RunHalf Run, void *Env, const void *Target) {
 
 /// Runs what the open-coded frames of this physical frame have pending, as its
 /// own exits would: the highest bit first.
-bool runOpenDeferFrame(Panic *P, const StackFrame &F) {
+bool runOpenDeferFrame(Panic *P, const StackFrame &F, FrameRow *Row) {
   if (!F.LSDA) // A function that defers has landing pads.
+    return false;
+  if (Row && Row->HasFuncdata == FrameRow::No)
     return false;
   FuncdataOf Search(F.Region, FuncdataKindOpenCoded);
   Funcdata D = Search.next();
@@ -72,6 +82,8 @@ bool runOpenDeferFrame(Panic *P, const StackFrame &F) {
     Search = FuncdataOf(mainPart(F.IP), FuncdataKindOpenCoded);
     D = Search.next();
   }
+  if (Row)
+    Row->HasFuncdata = D.Entry ? FrameRow::Yes : FrameRow::No;
   for (; D.Entry; D = Search.next()) {
     uint8_t *Open = D.frame(F);
     auto *DeferBits = reinterpret_cast<volatile uint8_t *>(Open);
@@ -88,6 +100,12 @@ bool runOpenDeferFrame(Panic *P, const StackFrame &F) {
   return false;
 }
 
+bool isInFunctionOf(const StackFrame &F, uintptr_t PC) {
+  if (F.RegionEnd)
+    return PC >= F.Region && PC < F.RegionEnd;
+  return functionStart(PC) == (F.LSDA ? F.Region : functionStart(F.IP));
+}
+
 /// Whether an entry of the g is of this frame. The return slot decides; another
 /// function may stand in the place of one that longjmp skipped, so the function
 /// and the cookie in the frame must agree.
@@ -96,8 +114,7 @@ bool isEntryOf(const FrameEntry &E, const StackFrame &F,
   if (E.ReturnSlot != ReturnSlot)
     return false;
   uintptr_t Registered = reinterpret_cast<uintptr_t>(E.PC) - 1;
-  uintptr_t Region = F.LSDA ? F.Region : functionStart(F.IP);
-  if (functionStart(Registered) != Region && !isInSplitFunction(F))
+  if (!isInFunctionOf(F, Registered) && !isInSplitFunction(F))
     return false;
   return E.F->Cookie == E.Cookie && E.F->ReturnSlot == ReturnSlot;
 }
@@ -143,16 +160,62 @@ bool runRecords(Panic *P, const StackFrame &F, const void *ReturnSlot) {
   return false;
 }
 
+/// Whether an unwinding past this frame has something to do in it. The cleanup
+/// of a walk has nothing to do after a recovery.
+bool needsUnwinding(const StackFrame &F, FrameRow *Row) {
+  if (!F.LSDA)
+    return false;
+  if (Row && Row->NeedsUnwinding)
+    return Row->NeedsUnwinding == FrameRow::Yes;
+  uintptr_t Pad;
+  bool Needs =
+      F.Region != walkStart() && findCallSite(F, Pad) != CallSite::Nothing;
+  if (Row)
+    Row->NeedsUnwinding = Needs ? FrameRow::Yes : FrameRow::No;
+  return Needs;
+}
+
 /// Runs the pending calls of the frame that was visited last.
-bool runFrame(Panic *P, const void *ReturnSlot) {
+bool runFrame(Panic *P, const void *ReturnSlot, FrameRow *Row = nullptr) {
   P->HaveFrame = false;
   const StackFrame &F = P->Current;
-  if (runOpenDeferFrame(P, F) || runRecords(P, F, ReturnSlot))
+  if (runOpenDeferFrame(P, F, Row) || runRecords(P, F, ReturnSlot))
     return true;
-  // The cleanup of a walk has nothing to do after a recovery.
-  uintptr_t Pad;
-  if (F.LSDA && !P->NeedsUnwinding && F.Region != walkStart())
-    P->NeedsUnwinding = findCallSite(F, Pad) != CallSite::Nothing;
+  if (!P->NeedsUnwinding)
+    P->NeedsUnwinding = needsUnwinding(F, Row);
+  return false;
+}
+
+/// Marks the older panic as aborted whose walking frame has this SP.
+void passPanicAt(Panic *P, uintptr_t SP) {
+  if (P->Crossing && P->Crossing->SP == SP) {
+    P->Crossing->Aborted = true;
+    P->Crossing = P->Crossing->Link;
+  }
+}
+
+/// Walks by the tables alone, from P->Current. True when a deferred call has
+/// recovered P; false when the unwinder must go on with the frame that is
+/// P->Current then.
+bool walkByTables(Panic *P) {
+  constexpr uintptr_t CFAFromFrameAddress = 16;
+  P->SP = reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) +
+          CFAFromFrameAddress;
+  FrameRows Rows;
+  StackFrame Caller;
+  while (FrameRow *Row = Rows.find(P->Current.IP)) {
+    if (!stepFrame(*Row, P->Current, Caller))
+      break;
+    P->CallerSP = Caller.SP;
+    describe(*Row, P->Current);
+    if (runFrame(P,
+                 reinterpret_cast<const void *>(Caller.SP - ReturnAddressSize),
+                 Row))
+      return true;
+    passPanicAt(P, Caller.SP);
+    P->Current = Caller;
+  }
+  P->SkipTo = P->Current.SP;
   return false;
 }
 
@@ -175,6 +238,8 @@ bool runLastFrame(Panic *P) {
 
 /// Called by __deferc_walkstack when the unwinder has seen its last frame.
 void finishWalk(Panic *P) {
+  if (P->SkipTo) // LLVM's unwinder does not show a frame without tables.
+    reportStuckWalk(P->Current.IP);
   if (P->Target || !P->HaveFrame)
     return;
   uintptr_t IP = P->Current.IP;
@@ -199,6 +264,7 @@ void readPlace(_Unwind_Context *Context, StackFrame &F) {
                       _Unwind_GetLanguageSpecificData(Context))
                 : 0;
   F.Region = F.LSDA ? _Unwind_GetRegionStart(Context) : 0;
+  F.RegionEnd = 0;
 }
 
 void readRegisters(_Unwind_Context *Context, StackFrame &F) {
@@ -213,16 +279,16 @@ void readRegisters(_Unwind_Context *Context, StackFrame &F) {
 _Unwind_Reason_Code visit(_Unwind_Context *Context, void *Argument) {
   Panic *P = static_cast<Panic *>(Argument);
   uintptr_t SP = _Unwind_GetCFA(Context);
+  if (P->SkipTo && SP != P->SkipTo)
+    return _URC_NO_REASON;
+  P->SkipTo = 0;
   P->CallerSP = SP;
   if (P->HaveFrame &&
       runFrame(P, reinterpret_cast<const void *>(SP - ReturnAddressSize)))
     return _URC_NORMAL_STOP;
   if (!P->SP)
     P->SP = SP; // The first frame is the walking one.
-  if (P->Crossing && P->Crossing->SP == SP) {
-    P->Crossing->Aborted = true;
-    P->Crossing = P->Crossing->Link;
-  }
+  passPanicAt(P, SP);
   readPlace(Context, P->Current);
   if (!P->Current.IP)
     return _URC_END_OF_STACK;
@@ -240,14 +306,17 @@ void readFrame(_Unwind_Context *Context, StackFrame &F) noexcept {
     readRegisters(Context, F);
 }
 
-bool runDeferredCalls(Panic *P) {
+bool runDeferredCalls(Panic *P, const StackFrame *From) {
   P->SP = 0;
+  P->SkipTo = 0;
   P->Crossing = P->Link;
   P->NextEntry = P->Owner->FrameCount;
   P->HaveFrame = false;
   P->NeedsUnwinding = false;
   P->Target = nullptr;
-  __deferc_walkstack(visit, finishWalk, P);
+  if (From)
+    P->Current = *From;
+  __deferc_walkstack(From ? walkByTables : nullptr, visit, finishWalk, P);
   return P->Target != nullptr;
 }
 
@@ -269,10 +338,14 @@ extern "C" void __deferc_droppanic(Panic *P) noexcept {
 
 using namespace deferc;
 
-/// Starts panicking with the value, whose reference it takes; null is Go's nil
-/// panic. Never returns to its caller: a frame that recovers returns to its
-/// own, or the program ends with a report.
-extern "C" void __deferc_gopanic(__deferc_box *Value) {
+namespace {
+
+/// gopanic, called from that frame.
+[[noreturn]] __attribute__((used)) void
+startPanic(__deferc_box *Value,
+           const StackFrame *From) __asm__("__deferc_startpanic");
+
+void startPanic(__deferc_box *Value, const StackFrame *From) {
   G *Self = thisG();
   if (DEFERC_UNLIKELY(Self->Printing))
     reportPanicWhilePrinting(Value);
@@ -283,7 +356,45 @@ extern "C" void __deferc_gopanic(__deferc_box *Value) {
   P.Value = Value;
   P.Link = Self->Panics;
   setPanics(Self, &P);
-  if (runDeferredCalls(&P))
+  if (runDeferredCalls(&P, From))
     recovery(&P);
   reportPanic(&P);
+}
+
+/// With it the stack is aligned when gopanic calls.
+constexpr int RoomForFrame = (sizeof(StackFrame) + 15) / 16 * 16 + 8;
+
+} // namespace
+
+/// Starts panicking with the value, whose reference it takes; null is Go's nil
+/// panic. Never returns to its caller: a frame that recovers returns to its
+/// own, or the program ends with a report.
+///
+/// Notes the registers that its caller has, before it changes any.
+extern "C" __attribute__((naked)) void __deferc_gopanic(__deferc_box *) {
+  __asm__("subq $%c[room], %%rsp\n\t"
+          ".cfi_adjust_cfa_offset %c[room]\n\t"
+          "movq %c[room](%%rsp), %%rax\n\t"
+          "decq %%rax\n\t"
+          "movq %%rax, %c[ip](%%rsp)\n\t"
+          "leaq %c[room]+8(%%rsp), %%rax\n\t"
+          "movq %%rax, %c[sp](%%rsp)\n\t"
+          "movq %%rbx, %c[rbx](%%rsp)\n\t"
+          "movq %%rbp, %c[rbp](%%rsp)\n\t"
+          "movq %%r12, %c[r12](%%rsp)\n\t"
+          "movq %%r13, %c[r13](%%rsp)\n\t"
+          "movq %%r14, %c[r14](%%rsp)\n\t"
+          "movq %%r15, %c[r15](%%rsp)\n\t"
+          "movq %%rsp, %%rsi\n\t"
+          "callq __deferc_startpanic\n\t"
+          "ud2"
+          :
+          : [room] "i"(RoomForFrame), [ip] "i"(offsetof(StackFrame, IP)),
+            [sp] "i"(offsetof(StackFrame, SP)),
+            [rbx] "i"(offsetof(StackFrame, RBX)),
+            [rbp] "i"(offsetof(StackFrame, RBP)),
+            [r12] "i"(offsetof(StackFrame, R12)),
+            [r13] "i"(offsetof(StackFrame, R13)),
+            [r14] "i"(offsetof(StackFrame, R14)),
+            [r15] "i"(offsetof(StackFrame, R15)));
 }

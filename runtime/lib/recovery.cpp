@@ -131,8 +131,8 @@ void recovery(Panic *P) {
     // the unwinding before it comes here.
     uintptr_t Pad = 0;
     bool HasPad = findCallSite(F, Pad) == CallSite::Pad;
-    if (HasPad && !NeedsUnwinding && !hasPushedArguments(F.IP) &&
-        !hasShadowStack()) {
+    bool Pushed = F.RegionEnd ? F.HasPushedArguments : hasPushedArguments(F.IP);
+    if (HasPad && !NeedsUnwinding && !Pushed && !hasShadowStack()) {
       // As in a forced unwind, should a cleanup of this frame resume.
       R->Exception->private_1 = reinterpret_cast<uintptr_t>(&stopAtTarget);
       R->Exception->private_2 = reinterpret_cast<uintptr_t>(R);

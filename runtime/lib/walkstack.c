@@ -6,7 +6,8 @@
 |*                                                                            *|
 |*===----------------------------------------------------------------------===*|
 |*                                                                            *|
-|* _Unwind_Backtrace for a panic whose deferred calls run inside the walk.    *|
+|* The walk of a panic, whose deferred calls run inside it: by the runtime's  *|
+|* own steps as far as those go, then by _Unwind_Backtrace.                   *|
 |* When such a call leaves by an exception, the panic is replaced by it and   *|
 |* must come off the g: that is the cleanup here. In C, since the cleanup of  *|
 |* a C++ function needs the personality routine of the C++ library, which a C *|
@@ -16,6 +17,7 @@
 
 #include "TextSection.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <unwind.h>
 
@@ -29,10 +31,12 @@ static void leave(struct Panic **P) {
 }
 
 __attribute__((visibility("hidden"), noinline)) void
-__deferc_walkstack(_Unwind_Trace_Fn Visit, void (*Finish)(struct Panic *),
-                   struct Panic *P) {
+__deferc_walkstack(bool (*Walk)(struct Panic *), _Unwind_Trace_Fn Visit,
+                   void (*Finish)(struct Panic *), struct Panic *P) {
   __attribute__((cleanup(leave))) struct Panic *Unwinding = P;
-  _Unwind_Backtrace(Visit, P);
-  Finish(P);
+  if (!Walk || !Walk(P)) {
+    _Unwind_Backtrace(Visit, P);
+    Finish(P);
+  }
   Unwinding = NULL;
 }
