@@ -229,6 +229,7 @@ struct Panic {
   uintptr_t SkipTo; ///< SP of the frame where the unwinder goes on, 0 after it.
   bool HaveFrame;
   bool NeedsUnwinding;     ///< A frame that was passed has cleanups.
+  StackFrame FirstCleanup; ///< The innermost of those. Without IP: not known.
   StackFrame Current;      ///< The frame to look at when its caller is known.
   uintptr_t CallerSP;      ///< Of that caller, 0 when it is not visited.
   const void *Target;      ///< The frame that recovered.

@@ -181,8 +181,11 @@ bool runFrame(Panic *P, const void *ReturnSlot, FrameRow *Row = nullptr) {
   const StackFrame &F = P->Current;
   if (runOpenDeferFrame(P, F, Row) || runRecords(P, F, ReturnSlot))
     return true;
-  if (!P->NeedsUnwinding)
-    P->NeedsUnwinding = needsUnwinding(F, Row);
+  if (!P->NeedsUnwinding && needsUnwinding(F, Row)) {
+    P->NeedsUnwinding = true;
+    if (Row)
+      P->FirstCleanup = F;
+  }
   return false;
 }
 
@@ -313,6 +316,7 @@ bool runDeferredCalls(Panic *P, const StackFrame *From) {
   P->NextEntry = P->Owner->FrameCount;
   P->HaveFrame = false;
   P->NeedsUnwinding = false;
+  P->FirstCleanup.IP = 0;
   P->Target = nullptr;
   if (From)
     P->Current = *From;

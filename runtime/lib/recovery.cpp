@@ -16,7 +16,8 @@
 /// When no frame between has a landing pad for its call, the pad is jumped to:
 /// the walk knows the registers of the frame as its call left them. Else the
 /// unwinder runs a forced unwind (Itanium ABI 1.3), for which our stop function
-/// only watches that the frame is not missed.
+/// only watches that the frame is not missed. It begins in the first frame that
+/// has a landing pad: those further in, the panic's own, are left by a jump.
 ///
 /// When a goexit is among the panics that end, its thread may not go back to
 /// normal (test/Conformance 104, 105): the unwinding then stops at the frame of
@@ -119,6 +120,7 @@ void recovery(Panic *P) {
   const void *Target = P->Target;
   const uintptr_t CallerSP = P->CallerSP;
   const bool NeedsUnwinding = P->NeedsUnwinding;
+  const StackFrame First = P->FirstCleanup;
   Recovery *R = newRecovery(P->Owner);
   R->Resumed = endPanics(P);
   R->Target = R->Resumed ? nullptr : Target;
@@ -138,6 +140,9 @@ void recovery(Panic *P) {
       R->Exception->private_2 = reinterpret_cast<uintptr_t>(R);
       jumpTo(F, Pad, R->Exception);
     }
+    if (First.IP && findCallSite(First, Pad) == CallSite::Pad &&
+        !hasShadowStack())
+      resumeRecovery(R, First);
   }
   unwindOn(R);
   __builtin_unreachable();
