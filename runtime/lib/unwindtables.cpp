@@ -333,8 +333,9 @@ void readCommonEntry(const uint8_t *At, CommonEntry &C) {
         C.LSDAEncoding = Data.byte();
       else if (*A == 'P') {
         uint8_t How = Data.byte();
+        if (!isPlainEncoding(How))
+          return;
         Data.encoded(How & ~Indirect);
-        C.IsOrdinary &= isPlainEncoding(How);
       } else { // A signal handler's caller, or not known.
         C.IsOrdinary = false;
         break;
