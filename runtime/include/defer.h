@@ -1,4 +1,4 @@
-/*===- defer.h - defer, panic and recover for C and C++ ------------*- C -*-===*\
+/*===- defer.h - defer, panic and recover for C and C++ -----------*- C -*-===*\
 |*                                                                            *|
 |* Part of the deferc project, under the Apache License v2.0 with LLVM        *|
 |* Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception        *|

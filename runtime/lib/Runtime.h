@@ -1,5 +1,4 @@
-//===- Runtime.h - What the parts of the runtime share
-//-----------------------===//
+//===- Runtime.h - What the parts of the runtime share ----------*- C++ -*-===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

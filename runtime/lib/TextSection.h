@@ -1,5 +1,4 @@
-/*===- TextSection.h - Where the code of the runtime is ------------*- C
--*-===*\
+/*===- TextSection.h - Where the code of the runtime is -----------*- C -*-===*\
 |*                                                                            *|
 |* Part of the deferc project, under the Apache License v2.0 with LLVM        *|
 |* Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception        *|

@@ -1,5 +1,4 @@
-//===- allocator.cpp - Where records and boxes come from
-//---------------------===//
+//===- allocator.cpp - Where records and boxes come from ------------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

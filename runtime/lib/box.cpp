@@ -1,5 +1,4 @@
-//===- box.cpp - The value of a panic
-//----------------------------------------===//
+//===- box.cpp - The value of a panic -------------------------------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,5 +1,4 @@
-//===- caught.cpp - Has this frame's catch-all caught its own recovery?
-//------===//
+//===- caught.cpp - Has this frame's catch-all caught its own recovery? ---===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

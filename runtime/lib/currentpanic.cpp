@@ -1,5 +1,4 @@
-//===- currentpanic.cpp - The panic that calls a deferred function
-//-----------===//
+//===- currentpanic.cpp - The panic that calls a deferred function --------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

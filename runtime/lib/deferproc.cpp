@@ -1,5 +1,4 @@
-//===- deferproc.cpp - Link a heap record
-//------------------------------------===//
+//===- deferproc.cpp - Link a heap record ---------------------------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

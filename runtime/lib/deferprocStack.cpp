@@ -1,5 +1,4 @@
-//===- deferprocStack.cpp - Link a record of the caller's frame
-//--------------===//
+//===- deferprocStack.cpp - Link a record of the caller's frame -----------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,5 +1,4 @@
-//===- deferredentry.cpp - A function's entry for panicking callers
-//----------===//
+//===- deferredentry.cpp - A function's entry for panicking callers -------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

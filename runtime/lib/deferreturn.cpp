@@ -1,5 +1,4 @@
-//===- deferreturn.cpp - Run a frame's pending calls at its exit
-//-------------===//
+//===- deferreturn.cpp - Run a frame's pending calls at its exit ----------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

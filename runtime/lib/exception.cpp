@@ -1,5 +1,4 @@
-//===- exception.cpp - The exception object of a recovery
-//--------------------===//
+//===- exception.cpp - The exception object of a recovery -----------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

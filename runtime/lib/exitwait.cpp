@@ -1,7 +1,7 @@
 //===- exitwait.cpp - Do not exit in front of a crash report --------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -9,9 +9,9 @@
 /// When main returns while another thread is panicking, the process would end
 /// before that thread has run its deferred calls and told why it crashed. As in
 /// Go, the exit gives it a while to get through, and once a report has begun,
-/// waits for the reporter to end the process. Go yields a thousand times; a yield
-/// of a thread means little where cores are free, so here it is as many short
-/// sleeps, a tenth of a second in all.
+/// waits for the reporter to end the process. Go yields a thousand times; a
+/// yield of a thread means little where cores are free, so here it is as many
+/// short sleeps, a tenth of a second in all.
 ///
 //===----------------------------------------------------------------------===//
 

@@ -1,5 +1,4 @@
-//===- funcdata.cpp - Find and read what open-coded functions left
-//-----------===//
+//===- funcdata.cpp - Find and read what open-coded functions left --------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,5 +1,4 @@
-//===- g.cpp - The g of a thread or a fiber
-//----------------------------------===//
+//===- g.cpp - The g of a thread or a fiber -------------------------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,5 +1,4 @@
-//===- goexit.cpp - Run the thread's deferred calls and end it
-//---------------===//
+//===- goexit.cpp - Run the thread's deferred calls and end it ------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,5 +1,4 @@
-//===- gopanic.cpp - Panic: run deferred calls on top of the stack
-//-----------===//
+//===- gopanic.cpp - Panic: run deferred calls on top of the stack --------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

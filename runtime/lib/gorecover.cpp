@@ -1,5 +1,4 @@
-//===- gorecover.cpp - Stop the panic that called a function
-//-----------------===//
+//===- gorecover.cpp - Stop the panic that called a function --------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

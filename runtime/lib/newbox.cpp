@@ -1,5 +1,4 @@
-//===- newbox.cpp - Memory for a variable of a loop body
-//---------------------===//
+//===- newbox.cpp - Memory for a variable of a loop body ------------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

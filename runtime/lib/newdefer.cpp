@@ -1,5 +1,4 @@
-//===- newdefer.cpp - Take a heap record from the pool
-//-----------------------===//
+//===- newdefer.cpp - Take a heap record from the pool --------------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,5 +1,4 @@
-//===- noresult.cpp - A recover without a result to return
-//-------------------===//
+//===- noresult.cpp - A recover without a result to return ----------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

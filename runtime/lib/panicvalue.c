@@ -1,5 +1,4 @@
-/*===- panicvalue.c - panic(v) in C --------------------------------*- C
--*-===*\
+/*===- panicvalue.c - panic(v) in C -------------------------------*- C -*-===*\
 |*                                                                            *|
 |* Part of the deferc project, under the Apache License v2.0 with LLVM        *|
 |* Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception        *|

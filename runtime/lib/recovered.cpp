@@ -1,5 +1,4 @@
-//===- recovered.cpp - Is this exception a panic this frame recovered?
-//-------===//
+//===- recovered.cpp - Is this exception a panic this frame recovered? ----===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

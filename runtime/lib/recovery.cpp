@@ -1,5 +1,4 @@
-//===- recovery.cpp - Unwind to the frame that recovered
-//---------------------===//
+//===- recovery.cpp - Unwind to the frame that recovered ------------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -34,7 +33,8 @@ namespace deferc {
 namespace {
 
 [[noreturn]] void missed() {
-  fatal("the unwinding after a recover did not meet the frame that recovered; did the "
+  fatal("the unwinding after a recover did not meet the frame that recovered; "
+        "did the "
         "panic leave a function that is declared not to throw?");
 }
 

@@ -1,5 +1,4 @@
-//===- replaced.cpp - One exception left by way of another's cleanup
-//---------===//
+//===- replaced.cpp - One exception left by way of another's cleanup ------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,5 +1,4 @@
-//===- unwind_noexcept.cpp - An exception reaches a noexcept function
-//--------===//
+//===- unwind_noexcept.cpp - An exception reaches a noexcept function -----===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,5 +1,4 @@
-//===- unwindtables.cpp - Read the tables of the unwinder
-//--------------------===//
+//===- unwindtables.cpp - Read the tables of the unwinder -----------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

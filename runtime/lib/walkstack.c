@@ -1,5 +1,4 @@
-/*===- walkstack.c - A walk over the stack that cleans up ----------*- C
--*-===*\
+/*===- walkstack.c - A walk over the stack that cleans up ---------*- C -*-===*\
 |*                                                                            *|
 |* Part of the deferc project, under the Apache License v2.0 with LLVM        *|
 |* Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception        *|

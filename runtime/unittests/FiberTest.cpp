@@ -1,5 +1,4 @@
-//===- FiberTest.cpp - A g for each fiber
-//------------------------------------===//
+//===- FiberTest.cpp - A g for each fiber ---------------------------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

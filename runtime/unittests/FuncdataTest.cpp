@@ -1,5 +1,4 @@
-//===- FuncdataTest.cpp - Open-coded frames and entries for panicking callers
-//-===//
+//===- FuncdataTest.cpp - Open-coded frames and deferred entries ----------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,5 +1,4 @@
-//===- GoPanicTest.cpp - Panics, and what recovers them
-//----------------------===//
+//===- GoPanicTest.cpp - Panics, and what recovers them -------------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

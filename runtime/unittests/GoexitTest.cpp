@@ -1,5 +1,4 @@
-//===- GoexitTest.cpp - Ending a thread by goexit
-//----------------------------===//
+//===- GoexitTest.cpp - Ending a thread by goexit -------------------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,4 +1,4 @@
-/*===- abi.h - What programs and the runtime share -----------------*- C -*-===*\
+/*===- abi.h - What programs and the runtime share ----------------*- C -*-===*\
 |*                                                                            *|
 |* Part of the deferc project, under the Apache License v2.0 with LLVM        *|
 |* Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception        *|

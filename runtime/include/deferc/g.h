@@ -1,4 +1,4 @@
-/*===- g.h - A g for each fiber ------------------------------------*- C -*-===*\
+/*===- g.h - A g for each fiber -----------------------------------*- C -*-===*\
 |*                                                                            *|
 |* Part of the deferc project, under the Apache License v2.0 with LLVM        *|
 |* Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception        *|
