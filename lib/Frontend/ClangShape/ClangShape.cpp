@@ -28,6 +28,7 @@ namespace deferc {
 namespace {
 
 using ClosureMap = DenseMap<Function *, std::unique_ptr<Closure>>;
+using ClosureMarkers = DenseMap<Function *, CallBase *>;
 
 /// The calls of closures in \p F: its defer statements.
 SmallVector<CallBase *, 8> deferStatements(Function &F, const ClosureMap &Closures) {
@@ -38,6 +39,24 @@ SmallVector<CallBase *, 8> deferStatements(Function &F, const ClosureMap &Closur
           Callee && Closures.count(Callee))
         Sites.push_back(Call);
   return Sites;
+}
+
+/// Names the closures in \p Outer, and those in them, after the function.
+void nameClosures(const Function &Outer, const ClosureMarkers &Markers,
+                  SmallPtrSetImpl<Function *> &Named) {
+  unsigned Blocks = 0, Calls = 0;
+  for (const Instruction &I : instructions(Outer)) {
+    auto *Call = dyn_cast<CallBase>(&I);
+    Function *Callee = Call ? Call->getCalledFunction() : nullptr;
+    CallBase *Begin = Callee ? Markers.lookup(Callee) : nullptr;
+    if (!Begin || !Named.insert(Callee).second)
+      continue;
+    if (isBlock(*Begin))
+      nameClosure(*Callee, Outer, ".func" + Twine(++Blocks));
+    else
+      nameClosure(*Callee, Outer, ".deferwrap" + Twine(++Calls));
+    nameClosures(*Callee, Markers, Named);
+  }
 }
 
 /// Variables that a closure captures live to the end of the function.
@@ -190,12 +209,21 @@ PreservedAnalyses ClangShapePass::run(Module &M, ModuleAnalysisManager &) {
     return PreservedAnalyses::all();
 
   ClosureMap Closures;
+  ClosureMarkers Markers;
   SmallVector<Function *, 32> Functions;
-  for (Function &F : M)
-    if (!F.isDeclaration())
-      Functions.push_back(&F);
+  for (Function &F : M) {
+    if (F.isDeclaration())
+      continue;
+    Functions.push_back(&F);
+    if (CallBase *Begin = findClosureMarker(F))
+      Markers[&F] = Begin;
+  }
+  SmallPtrSet<Function *, 32> Named;
   for (Function *F : Functions)
-    if (CallBase *Begin = findClosureMarker(*F)) {
+    if (!Markers.count(F))
+      nameClosures(*F, Markers, Named);
+  for (Function *F : Functions)
+    if (CallBase *Begin = Markers.lookup(F)) {
       std::unique_ptr<Closure> C = splitClosure(*F, Begin);
       if (!C)
         return PreservedAnalyses::none();

@@ -11,6 +11,7 @@
 #include "deferc/Frontend/ClosureMarkers.h"
 
 #include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/IR/DIBuilder.h"
 #include "llvm/IR/DebugInfo.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/Dominators.h"
@@ -136,6 +137,30 @@ struct Field {
   uint64_t Offset;
 };
 
+/// Lets debug information know a function by the name of its symbol, which is
+/// what traces tell blocks, wrappers and operands by, and by \p Name where it has
+/// no names of symbols. As a member of the closure's class it would keep its old name,
+/// and stand inside of the function that defers, where no one looks for code that is
+/// elsewhere.
+void nameSubprogram(Function &F, const Twine &Name) {
+  DISubprogram *SP = F.getSubprogram();
+  if (!SP)
+    return;
+  enum Operand { Scope = 1, OwnName = 2 };
+  LLVMContext &Context = F.getContext();
+  SmallString<32> Buffer;
+  SP->replaceOperandWith(OwnName,
+                         MDString::get(Context, Name.toStringRef(Buffer)));
+  SP->replaceOperandWith(Scope, SP->getFile());
+  SP->replaceDeclaration(nullptr);
+  SP->replaceLinkageName(MDString::get(Context, F.getName()));
+}
+
+StringRef nameInDebugInfo(const Function &F) {
+  DISubprogram *SP = F.getSubprogram();
+  return SP ? SP->getName() : "";
+}
+
 class Splitter {
 public:
   Splitter(Function &F, Closure &C) : F(F), C(C), DL(F.getDataLayout()) {}
@@ -210,6 +235,7 @@ private:
     New->setDSOLocal(true);
     New->setComdat(nullptr);
     New->setUnnamedAddr(GlobalValue::UnnamedAddr::None);
+    nameSubprogram(*New, nameInDebugInfo(F) + Suffix);
     // Parameters have changed; nothing that was said of the old ones holds.
     AttributeList Attrs = New->getAttributes();
     New->setAttributes(AttributeList::get(
@@ -374,6 +400,20 @@ Function *makeBlockRun(Function &F) {
   AttrBuilder Attrs(Context, F.getAttributes().getFnAttrs());
   Run->addFnAttrs(Attrs);
   IRBuilder<> B(BasicBlock::Create(Context, "entry", Run));
+  // What is inlined here keeps its places only in a function that has one. This
+  // one has no lines, so that a debugger stops in the block.
+  if (DISubprogram *SP = F.getSubprogram()) {
+    DIBuilder DI(*F.getParent(), false, SP->getUnit());
+    DISubprogram *Own = DI.createFunction(
+        SP->getFile(), (SP->getName() + ".deferc.run").str(), Run->getName(),
+        SP->getFile(), SP->getLine(),
+        DI.createSubroutineType(DI.getOrCreateTypeArray({})),
+        /*ScopeLine=*/0, DINode::FlagArtificial,
+        DISubprogram::toSPFlags(true, true, SP->isOptimized()));
+    DI.finalizeSubprogram(Own);
+    Run->setSubprogram(Own);
+    B.SetCurrentDebugLocation(DILocation::get(Context, 0, 0, Own));
+  }
   Value *Callee = B.CreateCall(getOrInsertMarker(*F.getParent(), Marker::Entry),
                                {&F, Run->getArg(1)});
   CallInst *Call = B.CreateCall(F.getFunctionType(), Callee, {Run->getArg(0)});
@@ -394,6 +434,20 @@ CallBase *findClosureMarker(Function &F) {
   return cast_or_null<CallBase>(findCallOf(F, "__deferc_mark_begin"));
 }
 
+bool isBlock(CallBase &Begin) {
+  auto *Flags = cast<ConstantInt>(Begin.getArgOperand(1));
+  return !(Flags->getZExtValue() & (CallForm | SplitForm));
+}
+
+void nameClosure(Function &F, const Function &Outer, const Twine &Suffix) {
+  F.setComdat(nullptr);
+  F.setLinkage(GlobalValue::InternalLinkage);
+  F.setVisibility(GlobalValue::DefaultVisibility);
+  F.setDSOLocal(true);
+  F.setName(Outer.getName() + Suffix);
+  nameSubprogram(F, nameInDebugInfo(Outer) + Suffix);
+}
+
 std::unique_ptr<Closure> splitClosure(Function &F, CallBase *Begin) {
   auto C = std::make_unique<Closure>();
   auto constant = [&](unsigned I) {
@@ -403,7 +457,7 @@ std::unique_ptr<Closure> splitClosure(Function &F, CallBase *Begin) {
   C->Body = &F;
   C->Segment = constant(0);
   C->Repeats = Flags & Repeats;
-  C->IsBlock = !(Flags & (CallForm | SplitForm));
+  C->IsBlock = isBlock(*Begin);
   uint64_t ClosureSize = constant(2);
   Begin->eraseFromParent();
 

@@ -20,6 +20,10 @@
 /// The closure of a block has no first half: it is the deferred call, and its
 /// captures are the environment.
 ///
+/// Traces show these functions, or hide them, by their names, which are Go's: `f.func1`
+/// is the first block of f, `f.deferwrap1.deferc.run` the second half of its first
+/// deferred call.
+///
 //===----------------------------------------------------------------------===//
 
 #ifndef DEFERC_LIB_FRONTEND_CLANGSHAPE_CLOSURE_H
@@ -44,6 +48,14 @@ struct Closure {
 
 /// The `__deferc_mark_begin` call of \p F, if \p F is a closure.
 llvm::CallBase *findClosureMarker(llvm::Function &F);
+
+/// Whether the closure that begins with \p Begin is a block.
+bool isBlock(llvm::CallBase &Begin);
+
+/// Names a closure, which nothing but its statement calls, after the function that it
+/// is written in. The name is of this object only.
+void nameClosure(llvm::Function &F, const llvm::Function &Outer,
+                 const llvm::Twine &Suffix);
 
 /// Makes the halves of \p F. Null, after an error has been emitted through the
 /// context, when the deferred call cannot be found.
