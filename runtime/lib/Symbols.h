@@ -1,5 +1,4 @@
-//===- Symbols.h - What a trace shows of an address
-//--------------------------===//
+//===- Symbols.h - What a trace shows of an address -------------*- C++ -*-===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -19,10 +18,20 @@
 
 namespace deferc {
 
+/// What a function is to who reads a trace.
+enum class FunctionKind : uint8_t {
+  Plain,
+  Block,      ///< A `defer { ... }` block.
+  BlockEntry, ///< What runs it; may hold its code.
+  Wrapper,    ///< What makes a deferred call, or another compiler's forwarder.
+  Operands    ///< The part of a defer statement that evaluates operands.
+};
+
 /// One frame; an address has several when functions were inlined there.
 struct Location {
-  const char *Function; ///< Demangled; null when not known.
-  const char *File;     ///< Null when not known.
+  const char *Function; ///< As the source has it; null when not known.
+  FunctionKind Kind;
+  const char *File; ///< Null when not known.
   int Line;
   const char *Object; ///< The executable or shared object.
   uintptr_t Offset;   ///< Of the address in its function, or in the object.
@@ -36,8 +45,10 @@ using LocationSink = void (*)(void *Context, const Location &L);
 DEFERC_HIDDEN void describeAddress(uintptr_t IP, LocationSink Sink,
                                    void *Context) noexcept;
 
-/// How much of a demangled name comes before its parameter list.
-DEFERC_HIDDEN size_t nameWithoutParameters(const char *Name) noexcept;
+/// Fills in Function and Kind from the name of a symbol, null when not known:
+/// demangled, without parameters and result, and without what compilers append.
+/// Allocates.
+DEFERC_HIDDEN void nameFunction(Location &L, const char *Symbol) noexcept;
 
 } // namespace deferc
 

@@ -1,5 +1,4 @@
-//===- report.cpp - The report of a crash
-//------------------------------------===//
+//===- report.cpp - The report of a crash ---------------------------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -14,8 +13,6 @@
 ///           panic: second
 ///
 ///   goroutine 1 [running]:
-///   panic(...)
-///           ...
 ///   inner(...)
 ///           /src/inner.cpp:12 +0x1d
 ///
@@ -24,83 +21,23 @@
 /// without atexit handlers and destructors; stdout is flushed when its lock is
 /// free, since a program that prints expects to see what it printed.
 ///
-/// DEFERC_TRACEBACK: `none` no trace; `single`, the default, and `all` the
-/// trace of this thread, `all` with the runtime's own frames; `crash` the same
-/// and SIGABRT at the end, for a core.
+/// DEFERC_TRACEBACK: `none` no trace; `single`, the default, that of this
+/// thread; `all` the same with the runtime's frames and wrappers;
+/// `crash` the same and SIGABRT at the end, for a core. trace.cpp has the rules
+/// for frames.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Runtime.h"
-
 #include "Symbols.h"
+#include "Trace.h"
 
-#include <errno.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-extern "C" {
-// The linker's, around the section of TextSection.h.
-extern const char __start_deferrt_text[]
-    __attribute__((weak, visibility("hidden")));
-extern const char __stop_deferrt_text[]
-    __attribute__((weak, visibility("hidden")));
-}
 
 namespace deferc {
 namespace {
 
 constexpr int CrashStatus = 2;
-
-//===-- Printing ----------------------------------------------------------===//
-
-/// Collects text for stderr, so that lines of several threads do not mix.
-class Printer {
-public:
-  ~Printer() { flush(); }
-
-  void add(const char *S, size_t Size) {
-    while (Size) {
-      if (Used == sizeof Text)
-        flush();
-      size_t Part = Size < sizeof Text - Used ? Size : sizeof Text - Used;
-      memcpy(Text + Used, S, Part);
-      Used += Part;
-      S += Part;
-      Size -= Part;
-    }
-  }
-  void add(const char *S) { add(S, strlen(S)); }
-
-  __attribute__((format(printf, 2, 3))) void addf(const char *Format, ...) {
-    char Line[512];
-    va_list Arguments;
-    va_start(Arguments, Format);
-    int Size = vsnprintf(Line, sizeof Line, Format, Arguments);
-    va_end(Arguments);
-    if (Size > 0)
-      add(Line, size_t(Size) < sizeof Line ? Size : sizeof Line - 1);
-  }
-
-  void flush() {
-    for (size_t Done = 0; Done < Used;) {
-      ssize_t N = write(STDERR_FILENO, Text + Done, Used - Done);
-      if (N < 0 && errno == EINTR)
-        continue;
-      if (N <= 0)
-        break;
-      Done += N;
-    }
-    Used = 0;
-  }
-
-private:
-  char Text[4096];
-  size_t Used = 0;
-};
 
 void addPlain(void *Context, const char *S, size_t Size) {
   static_cast<Printer *>(Context)->add(S, Size);
@@ -119,8 +56,6 @@ void addIndented(void *Context, const char *S, size_t Size) {
 }
 
 //===-- Ending the process ------------------------------------------------===//
-
-enum class Traceback { None, Single, All, Crash };
 
 Traceback traceback() {
   const char *Value = getenv("DEFERC_TRACEBACK");
@@ -244,164 +179,23 @@ void printFault(Printer &Out, const Fault &F) {
 
 //===-- The trace ---------------------------------------------------------===//
 
-bool isInRuntime(uintptr_t IP) {
-  return IP >= reinterpret_cast<uintptr_t>(__start_deferrt_text) &&
-         IP < reinterpret_cast<uintptr_t>(__stop_deferrt_text);
-}
-
-bool isIn(uintptr_t IP, void (*Function)()) {
-  return functionStart(IP) ==
-         functionStart(reinterpret_cast<uintptr_t>(Function));
-}
-
-/// Go's limit: this many frames at either end of a deep stack.
-constexpr unsigned EndFrames = 50;
-
-struct Trace {
-  uintptr_t First[EndFrames];
-  uintptr_t Last[EndFrames]; ///< A ring.
-  unsigned Count = 0;
-  unsigned AfterRuntime = 0;
-
-  /// Leaves out the unwinder's frames, which may have no names: they stand
-  /// between the runtime's function that it calls and the one that called it.
-  void add(uintptr_t IP, bool Interrupted) {
-    // The frame above one that a signal interrupted is the kernel's way back.
-    if (Interrupted && Count && !isInRuntime(last()))
-      --Count;
-    bool IsRuntime = isInRuntime(IP);
-    if (IsRuntime &&
-        isIn(IP, reinterpret_cast<void (*)()>(&__deferc_walkstack)))
-      Count = AfterRuntime;
-    if (IsRuntime)
-      AfterRuntime = Count + 1;
-    if (Count < EndFrames)
-      First[Count] = IP;
-    else
-      Last[Count % EndFrames] = IP;
-    ++Count;
-  }
-
-  uintptr_t last() const {
-    return Count <= EndFrames ? First[Count - 1] : Last[(Count - 1) % EndFrames];
-  }
-};
-
-_Unwind_Reason_Code addToTrace(_Unwind_Context *Context, void *Argument) {
-  int Before = 0;
-  uintptr_t IP = _Unwind_GetIPInfo(Context, &Before);
-  if (!IP)
-    return _URC_END_OF_STACK;
-  static_cast<Trace *>(Argument)->add(Before ? IP : IP - 1, Before);
-  return _URC_NO_REASON;
-}
-
-bool startsWith(const char *S, const char *Prefix) {
-  return strncmp(S, Prefix, strlen(Prefix)) == 0;
-}
-
-/// Whether a frame is not the program's: the runtime's, the unwinder's, or what
-/// the C library starts programs and threads with.
-bool isInternal(const char *Name) {
-  static const char *const Prefixes[] = {
-      "__deferc_",    "deferc::",      "deferc_",       "__deferc::",
-      "_ZN6deferc",   "_ZNK6deferc", // In a program that cannot demangle.
-      "panic<",       "deferc_panic<", "void panic<",   "void deferc_panic<",
-      "_Unwind_",     "libunwind::",   "unwind_phase2", "__libc_start_",
-      "start_thread", "__restore_rt", "clone3",        "__clone",       "__start_context"};
-  for (const char *Prefix : Prefixes)
-    if (startsWith(Name, Prefix))
-      return true;
-  return !strcmp(Name, "_start") || !strcmp(Name, "clone");
-}
-
-/// Prints the frames at one address: inlined functions, innermost first, then
-/// the function they are in, by which the whole is judged.
-class FramePrinter {
-public:
-  FramePrinter(Printer &Out, bool ShowInternal)
-      : Out(Out), ShowInternal(ShowInternal) {}
-
-  /// Prints what is at the address, unless it is the runtime's.
-  void show(uintptr_t IP) {
-    Known = nullptr;
-    if (isInRuntime(IP)) {
-      if (isIn(IP, reinterpret_cast<void (*)()>(&__deferc_gopanic)))
-        Known = "panic";
-      else if (isIn(IP, &deferc_goexit))
-        Known = "goexit";
-      else if (!ShowInternal)
-        return;
-    }
-    describeAddress(IP, take, this);
-  }
-
-private:
-  static void take(void *Context, const Location &L) {
-    auto *To = static_cast<FramePrinter *>(Context);
-    if (L.Inlined) {
-      if (To->Count < sizeof To->Inlined / sizeof *To->Inlined)
-        To->Inlined[To->Count++] = L;
-      return;
-    }
-    To->printAll(L);
-    To->Count = 0;
-  }
-
-  void printAll(const Location &Whole) {
-    const char *Name = Whole.Function ? Whole.Function : "??";
-    if (Known) {
-      print(Known, Whole);
-      return;
-    }
-    if (!ShowInternal && isInternal(Name))
-      return;
-    for (unsigned I = 0; I < Count; ++I)
-      if (ShowInternal || !Inlined[I].Function ||
-          !isInternal(Inlined[I].Function))
-        print(Inlined[I].Function ? Inlined[I].Function : "??", Inlined[I]);
-    print(Name, Whole);
-  }
-
-  /// `name(...)` and, on a line of its own after a tab, the place.
-  void print(const char *Name, const Location &L) {
-    Out.add(Name, nameWithoutParameters(Name));
-    Out.add("(...)\n\t");
-    if (L.File)
-      Out.addf("%s:%d", L.File, L.Line);
-    else
-      Out.add(L.Object ? L.Object : "??");
-    if (!L.Inlined)
-      Out.addf(" +%#lx", static_cast<unsigned long>(L.Offset));
-    Out.add("\n");
-  }
-
-  Printer &Out;
-  bool ShowInternal;
-  const char *Known = nullptr; ///< The name to show for a frame of the runtime.
-  Location Inlined[32];
-  unsigned Count = 0;
-};
-
-void printTrace(Printer &Out, const char *State) {
+/// From the frame that this return address leads to, or, when it is null, from
+/// the one that the fault has interrupted.
+void printTrace(Printer &Out, const void *Caller, const Fault *F = nullptr) {
   Traceback How = traceback();
   if (How == Traceback::None)
     return;
   G *Self = __deferc_g;
-  Out.addf("\ngoroutine %llu [%s]:\n",
-           static_cast<unsigned long long>(Self ? Self->Number : 1), State);
+  Out.addf("\ngoroutine %llu [running]:\n",
+           static_cast<unsigned long long>(Self ? Self->Number : 1));
   Out.flush();
-  Trace T;
-  _Unwind_Backtrace(addToTrace, &T);
-  FramePrinter To(Out, How == Traceback::All || How == Traceback::Crash);
-  unsigned FirstShown = T.Count < EndFrames ? T.Count : EndFrames;
-  for (unsigned I = 0; I < FirstShown; ++I)
-    To.show(T.First[I]);
-  if (T.Count > 2 * EndFrames)
-    Out.addf("...%u frames elided...\n", T.Count - 2 * EndFrames);
-  unsigned Rest = T.Count > 2 * EndFrames ? T.Count - EndFrames : FirstShown;
-  for (unsigned I = Rest; I < T.Count; ++I)
-    To.show(T.Last[I % EndFrames]);
+  static Stack Own; // The thread's may be short.
+  Own.reserve();
+  if (Caller)
+    Own.walkFrom(Caller);
+  else
+    Own.walkInterrupted(F->PC);
+  printStack(Out, Own, How >= Traceback::All);
 }
 
 } // namespace
@@ -413,7 +207,7 @@ void reportPanic(Panic *P) noexcept {
   Printer Out;
   printPanics(Out, P->Owner->Panics);
   printFault(Out, P->Owner->LastFault);
-  printTrace(Out, "running");
+  printTrace(Out, __builtin_return_address(0));
   Out.flush();
   end();
 }
@@ -433,7 +227,7 @@ void fatal(const char *Format, ...) noexcept {
   Out.add(Message);
   Out.add("\n");
   if (!threadHasEnded()) // What is left of its stack says nothing.
-    printTrace(Out, "running");
+    printTrace(Out, __builtin_return_address(0));
   Out.flush();
   end();
 }
@@ -456,7 +250,7 @@ void reportFault(const Fault &F, bool IsStackOverflow) noexcept {
   }
   if (!IsStackOverflow)
     printFault(Out, F);
-  printTrace(Out, "running");
+  printTrace(Out, nullptr, &F);
   Out.flush();
   end();
 }
@@ -477,11 +271,10 @@ void reportStuckWalk(uintptr_t IP) noexcept {
   const char *Name = L.Function ? L.Function
                      : L.Object ? L.Object
                                 : "unknown code";
-  fatal("cannot walk past %.*s (at %#lx), which has no unwind tables; deferred "
+  fatal("cannot walk past %s (at %#lx), which has no unwind tables; deferred "
         "calls of "
         "its callers did not run",
-        static_cast<int>(nameWithoutParameters(Name)), Name,
-        static_cast<unsigned long>(IP));
+        Name, static_cast<unsigned long>(IP));
 }
 
 void reportPanicWhilePrinting(__deferc_box *Value) noexcept {

@@ -1,5 +1,4 @@
-//===- symbols.cpp - Functions, files and lines of addresses
-//-----------------===//
+//===- symbols.cpp - Functions, files and lines of addresses --------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -30,24 +29,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-extern "C" __attribute__((weak)) char *__cxa_demangle(const char *, char *,
-                                                      size_t *, int *);
 // Not in a static program.
 extern "C" __attribute__((weak)) decltype(dlopen) dlopen;
 
 namespace deferc {
 namespace {
-
-//===-- Names -------------------------------------------------------------===//
-
-/// The name as the source has it. Leaks: the process is about to end.
-const char *demangle(const char *Name) {
-  if (!Name || !__cxa_demangle || Name[0] != '_' || Name[1] != 'Z')
-    return Name;
-  int Status = 0;
-  char *Nice = __cxa_demangle(Name, nullptr, nullptr, &Status);
-  return Nice ? Nice : Name;
-}
 
 //===-- ELF symbol tables -------------------------------------------------===//
 
@@ -119,8 +105,8 @@ Symbol findInFile(const ElfFile &File, unsigned Type, Predicate IsWanted) {
       if ((SymbolType != STT_FUNC && SymbolType != STT_NOTYPE) ||
           S.st_name >= Strings.sh_size || !S.st_size)
         continue;
-      auto *Name = reinterpret_cast<const char *>(File.Data + Strings.sh_offset +
-                                                  S.st_name);
+      auto *Name = reinterpret_cast<const char *>(
+          File.Data + Strings.sh_offset + S.st_name);
       if (IsWanted(S, Name))
         Best = {Name, S.st_value};
     }
@@ -219,7 +205,7 @@ private:
     return Function != nullptr;
   }
   Dwarf_Die *findUnit(Dwfl_Module *Module, uintptr_t IP, Dwarf_Addr &Bias);
-  const char *functionName(Dwarf_Die *Die);
+  const char *symbolName(Dwarf_Die *Die);
   const char *callFile(Dwarf_Die *Unit, Dwarf_Die *Inlined);
 
   bool Tried = false;
@@ -297,11 +283,11 @@ Dwarf_Die *LibDw::findUnit(Dwfl_Module *Module, uintptr_t IP,
   return nullptr;
 }
 
-const char *LibDw::functionName(Dwarf_Die *Die) {
+const char *LibDw::symbolName(Dwarf_Die *Die) {
   Dwarf_Attribute Attribute;
   if (attrIntegrate(Die, AtLinkageName, &Attribute))
     if (const char *Name = formString(&Attribute))
-      return demangle(Name);
+      return Name;
   return dieName(Die);
 }
 
@@ -342,11 +328,12 @@ bool LibDw::describe(uintptr_t IP, const Place &Known, LocationSink Sink,
       Count = ParentCount;
     }
   }
-  Location L = {nullptr, File, LineNumber, Known.Object, 0, true};
+  Location L = {nullptr, FunctionKind::Plain, File, LineNumber, Known.Object, 0,
+                true};
   for (int I = 0; I < Count; ++I) {
     if (tag(&Scopes[I]) != TagInlined)
       continue;
-    L.Function = functionName(&Scopes[I]);
+    nameFunction(L, symbolName(&Scopes[I]));
     Sink(Context, L);
     Dwarf_Attribute Attribute;
     uint64_t CallLine = 0;
@@ -356,10 +343,11 @@ bool LibDw::describe(uintptr_t IP, const Place &Known, LocationSink Sink,
     L.Line = static_cast<int>(CallLine);
   }
   L.Inlined = false;
-  L.Function = demangle(Known.S.Name);
-  for (int I = 0; I < Count && !L.Function; ++I)
+  const char *Name = Known.S.Name;
+  for (int I = 0; I < Count && !Name; ++I)
     if (tag(&Scopes[I]) == TagSubprogram)
-      L.Function = functionName(&Scopes[I]);
+      Name = symbolName(&Scopes[I]);
+  nameFunction(L, Name);
   L.Offset = Known.S.Start ? IP - Known.S.Start : 0;
   Sink(Context, L);
   return true;
@@ -376,29 +364,11 @@ void describeAddress(uintptr_t IP, LocationSink Sink, void *Context) noexcept {
     Known.S.Name = strdup(Known.S.Name);
   if (Debug.open() && Debug.describe(IP, Known, Sink, Context))
     return;
-  Location L = {demangle(Known.S.Name), nullptr, 0, Known.Object, 0, false};
-  L.Offset = IP - (Known.S.Start ? Known.S.Start : Known.Base);
+  uintptr_t Start = Known.S.Start ? Known.S.Start : Known.Base;
+  Location L = {nullptr,      FunctionKind::Plain, nullptr, 0,
+                Known.Object, IP - Start,          false};
+  nameFunction(L, Known.S.Name);
   Sink(Context, L);
-}
-
-size_t nameWithoutParameters(const char *Name) noexcept {
-  size_t Size = strlen(Name);
-  auto endsWith = [&](const char *Suffix) {
-    size_t N = strlen(Suffix);
-    return Size >= N && memcmp(Name + Size - N, Suffix, N) == 0;
-  };
-  if (endsWith(" const"))
-    Size -= strlen(" const");
-  if (!Size || Name[Size - 1] != ')')
-    return Size;
-  unsigned Depth = 0;
-  for (size_t I = Size; I-- > 0;) {
-    if (Name[I] == ')')
-      ++Depth;
-    else if (Name[I] == '(' && --Depth == 0)
-      return I ? I : Size;
-  }
-  return Size;
 }
 
 uintptr_t mainPart(uintptr_t IP) noexcept {

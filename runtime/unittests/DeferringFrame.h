@@ -1,5 +1,4 @@
-//===- DeferringFrame.h - Functions that defer, without the compiler
-//---------===//
+//===- DeferringFrame.h - Deferring without a compiler ----------*- C++ -*-===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -24,6 +23,8 @@
 #define DEFERC_UNITTESTS_DEFERRINGFRAME_H
 
 #include "Runtime.h"
+// A test is the program, not a part of the runtime.
+#pragma clang section text = ""
 #define DEFERC_NO_KEYWORDS
 #include "defer.h"
 

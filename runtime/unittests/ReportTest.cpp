@@ -1,5 +1,4 @@
-//===- ReportTest.cpp - Crash reports
-//----------------------------------------===//
+//===- ReportTest.cpp - Crash reports -------------------------------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -103,8 +102,8 @@ TEST(Text, OfOtherTypesIsTheirNameAndPlace) {
 
 TEST(ReportDeathTest, BeginsWithThePanicAndEndsWithStatus2) {
   EXPECT_CRASH(deferc_panic("something bad"),
-               "^panic: something bad\n\ngoroutine 1 "
-               "\\[running\\]:\npanic\\(\\.\\.\\.\\)\n\t");
+               "^panic: something bad\n\ngoroutine 1 \\[running\\]:\n"
+               "ReportDeathTest_.*::TestBody\\(\\.\\.\\.\\)\n\t");
 }
 
 TEST(ReportDeathTest, ListsPanicsOldestFirst) {
@@ -202,7 +201,8 @@ TEST(ReportDeathTest, CutsADeepTraceInTheMiddle) {
       return N ? go(N - 1) + Kept : (deferc_panic("deep"), 0);
     }
   };
-  EXPECT_CRASH(Deep::go(1000), "\n\\.\\.\\.[0-9]+ frames elided\\.\\.\\.\n");
+  EXPECT_CRASH(Deep::go(1000),
+               "\n\\.\\.\\.9[0-9][0-9] frames elided\\.\\.\\.\n");
 }
 
 TEST(RuntimeError, IsAnException) {
