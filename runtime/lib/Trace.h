@@ -67,6 +67,10 @@ private:
 /// ShowInternal. Allocates; for a process that is about to end.
 void printStack(Printer &Out, const Stack &S, bool ShowInternal) noexcept;
 
+/// Prints the stacks of all threads but this one. A thread that does not answer
+/// is not waited for; when nothing goes on any more, GiveUp is called.
+void printOtherThreads(Printer &Out, void (*GiveUp)()) noexcept;
+
 } // namespace deferc DEFERC_HIDDEN
 
 #endif // DEFERC_RUNTIME_TRACE_H

@@ -22,9 +22,9 @@
 /// free, since a program that prints expects to see what it printed.
 ///
 /// DEFERC_TRACEBACK: `none` no trace; `single`, the default, that of this
-/// thread; `all` the same with the runtime's frames and wrappers;
+/// thread; `all` those of all threads, with the runtime's frames and wrappers;
 /// `crash` the same and SIGABRT at the end, for a core. trace.cpp has the rules
-/// for frames.
+/// for frames, otherthreads.cpp asks the other threads.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -196,6 +196,8 @@ void printTrace(Printer &Out, const void *Caller, const Fault *F = nullptr) {
   else
     Own.walkInterrupted(F->PC);
   printStack(Out, Own, How >= Traceback::All);
+  if (How >= Traceback::All)
+    printOtherThreads(Out, end);
 }
 
 } // namespace
