@@ -205,7 +205,9 @@ void eraseDead(const ClosureMap &Closures) {
 } // namespace
 
 PreservedAnalyses ClangShapePass::run(Module &M, ModuleAnalysisManager &) {
-  if (!M.getFunction("__deferc_mark_begin") && !M.getFunction("__deferc_mark_run"))
+  if (none_of(ArrayRef{"__deferc_mark_begin", "__deferc_mark_run",
+                       "__deferc_mark_catching"},
+              [&](StringRef Name) { return M.getFunction(Name) != nullptr; }))
     return PreservedAnalyses::all();
 
   ClosureMap Closures;

@@ -46,8 +46,10 @@ public:
       : F(F), M(*F.getParent()), Context(F.getContext()) {}
 
   Value *lower() {
-    if (!collect())
+    if (!collect()) {
+      lowerCatching(); // Of handlers before dead defer statements.
       return nullptr;
+    }
     findUnwindBlocks();
     openFrame();
     for (auto &[V, S] : Segments)
@@ -423,7 +425,9 @@ private:
     for (CallBase *Call : Calls) {
       IRBuilder<> B(Call);
       setLocation(B);
-      Value *Caught = B.CreateCall(getOrInsertMarker(M, Marker::Caught), {Frame});
+      Value *Caught = B.getFalse();
+      if (Frame)
+        Caught = B.CreateCall(getOrInsertMarker(M, Marker::Caught), {Frame});
       Call->replaceAllUsesWith(B.CreateZExt(Caught, Call->getType()));
       removeCall(Call);
     }

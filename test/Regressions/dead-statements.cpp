@@ -4,11 +4,13 @@
 //
 // Intent: a defer statement behind a panic or a return is dead. Clang emits it when there is
 // a label inside, in its block too, but not the segment in front of it.
-// Found by utils/fuzz (seed 50001): `defer without a frame`.
+// A handler in front of dead statements asks for no frame's panic. Found by utils/fuzz
+// (seeds 50001 and 50002): `defer without a frame`, a marker that reached code generation.
 
 // CHECK:      recovered p1
 // CHECK-NEXT: second
 // CHECK-NEXT: recovered p2
+// CHECK-NEXT: third
 // CHECK-NEXT: third
 // CHECK-NOT:  not reached
 
@@ -58,6 +60,15 @@ static void second() {
   }
 }
 
+static int handler() {
+  try {
+    goexit();
+  } catch (...) {
+    throw;
+  }
+  defer puts("not reached");
+}
+
 static void recovering(void (*F)()) {
   defer { printf("recovered %s\n", recover().text().c_str()); };
   F();
@@ -68,6 +79,10 @@ int main(void) {
 #ifndef IN_C
   recovering(first);
   recovering(second);
+#endif
+#ifndef IN_C
+  if (third(1) != 1)
+    return handler();
 #endif
   return third(0) - 2;
 }
