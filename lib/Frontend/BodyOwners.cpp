@@ -92,23 +92,31 @@ private:
   void rewrite(Decl *D) {
     OwnerList List;
     List.TraverseDecl(D);
-    for (Decl *Owner : List.Owners) {
-      if (!Done.insert(Owner).second)
-        continue;
-      if (auto *F = dyn_cast<FunctionDecl>(Owner)) {
-        if (Options.FaultPanics)
-          addFaultChecks(CI.getASTContext(), F);
+    llvm::SmallVector<Decl *, 8> Owners;
+    for (Decl *Owner : List.Owners)
+      if (Done.insert(Owner).second)
+        Owners.push_back(Owner);
+    // The rewriter changes closures from outside, so checks come before it.
+    if (Options.FaultPanics)
+      for (Decl *Owner : Owners)
+        addChecks(Owner);
+    for (Decl *Owner : Owners) {
+      if (auto *F = dyn_cast<FunctionDecl>(Owner))
         rewriteBody(CI, F);
-      } else if (auto *Region = dyn_cast<CapturedDecl>(Owner)) {
-        if (Options.FaultPanics)
-          addFaultChecks(CI.getASTContext(), Region);
+      else if (auto *Region = dyn_cast<CapturedDecl>(Owner))
         rewriteBody(CI, Region);
-      } else if (auto *Block = dyn_cast<BlockDecl>(Owner)) {
+      else if (auto *Block = dyn_cast<BlockDecl>(Owner))
         checkBlockLiteral(CI, Block);
-      } else {
+      else
         checkResultVariable(CI, cast<VarDecl>(Owner));
-      }
     }
+  }
+
+  void addChecks(Decl *Owner) {
+    if (auto *F = dyn_cast<FunctionDecl>(Owner))
+      addFaultChecks(CI.getASTContext(), F);
+    else if (auto *Region = dyn_cast<CapturedDecl>(Owner))
+      addFaultChecks(CI.getASTContext(), Region);
   }
 
   CompilerInstance &CI;

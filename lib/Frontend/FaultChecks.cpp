@@ -8,6 +8,8 @@
 #include "deferc/Frontend/FaultChecks.h"
 
 #include "deferc/Frontend/AstBuilder.h"
+#include "deferc/Frontend/BodyScan.h"
+#include "deferc/Frontend/Checks.h"
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
@@ -21,6 +23,13 @@ namespace {
 class FaultChecker {
 public:
   explicit FaultChecker(ASTContext &Ctx) : Ctx(Ctx), Build(Ctx) {}
+
+  /// The call that a statement defers panics by itself when its function is null,
+  /// and when it is due.
+  void deferCall(Stmt *Operand) {
+    auto *E = dyn_cast_or_null<Expr>(Operand);
+    Deferred = E ? dyn_cast<CallExpr>(operandCore(E)) : nullptr;
+  }
 
   void walk(Stmt *S) {
     if (!S || isUnevaluated(S))
@@ -96,7 +105,7 @@ private:
     } else if (auto *Call = dyn_cast<CallExpr>(E)) {
       Expr *Callee = Call->getCallee();
       if (Callee->getType()->isFunctionPointerType() && Callee->isPRValue() &&
-          !isDirect(Callee))
+          !isDirect(Callee) && Call != Deferred)
         Call->setCallee(guard(Callee, "__deferc_panicmem"));
     }
   }
@@ -137,7 +146,15 @@ private:
 
   ASTContext &Ctx;
   AstBuilder Build;
+  const CallExpr *Deferred = nullptr;
 };
+
+void checkBody(FaultChecker &Checker, Stmt *Body) {
+  auto *Block = dyn_cast_or_null<CompoundStmt>(Body);
+  if (isDeferClosure(Block) && Block->size() == 2)
+    Checker.deferCall(Block->body_begin()[1]);
+  Checker.walk(Body);
+}
 
 bool isOurs(ASTContext &Ctx, const Decl *D) {
   return !Ctx.getSourceManager().isInSystemHeader(D->getLocation());
@@ -153,11 +170,12 @@ void addFaultChecks(ASTContext &Ctx, FunctionDecl *F) {
   if (auto *Constructor = dyn_cast<CXXConstructorDecl>(F))
     for (CXXCtorInitializer *Init : Constructor->inits())
       Checker.walk(Init->getInit());
-  Checker.walk(F->getBody());
+  checkBody(Checker, F->getBody());
 }
 
 void addFaultChecks(ASTContext &Ctx, CapturedDecl *Region) {
-  FaultChecker(Ctx).walk(Region->getBody());
+  FaultChecker Checker(Ctx);
+  checkBody(Checker, Region->getBody());
 }
 
 FunctionDecl *makeSignalConstructor(ASTContext &Ctx) {

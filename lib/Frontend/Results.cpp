@@ -82,8 +82,7 @@ void Results::find(const BodyScan &Scan) {
   QualType Type = type();
   if (Type->isVoidType() || Type->isReferenceType() || Slot)
     return;
-  if (!Type.isTriviallyCopyableType(Ctx) ||
-      Type.isDestructedType() != QualType::DK_none) {
+  if (!isPlain(Type)) {
     for (const DeferStmt &D : Scan.Defers)
       if (recovers(D)) {
         report(CI.getDiagnostics(), D.Loc, Diag::ResultNeedsName) << Type;
@@ -96,6 +95,16 @@ void Results::find(const BodyScan &Scan) {
   Slot = Build.variable(Owner, "__deferc_result", Type.getUnqualifiedType(),
                         Scan.Defers.front().Loc);
   Slot->setNRVOVariable(true);
+}
+
+/// Whether a value of the type is its bytes, and none are a valid one. The calling
+/// convention's idea of it takes in std::pair, whose assignment is not trivial.
+bool Results::isPlain(QualType Type) const {
+  if (Type.isDestructedType() != QualType::DK_none)
+    return false;
+  const auto *Record = Type->getAsCXXRecordDecl();
+  return Type.isTriviallyCopyableType(Ctx) ||
+         (Record && Record->canPassInRegisters());
 }
 
 CompoundStmt *Results::ownBody() const {

@@ -57,6 +57,7 @@ private:
   void rewriteReturn(clang::ReturnStmt *R);
   clang::QualType type() const;
   bool isEmpty() const;
+  bool isPlain(clang::QualType Type) const;
   clang::CompoundStmt *ownBody() const;
 
   clang::CompilerInstance &CI;

@@ -209,15 +209,19 @@ template <typename T> const void *typeOf() {
 #endif
 }
 
+/// A text of any kind, as the function of a value returns it.
+inline std::string toString(std::string_view V) { return std::string(V); }
+inline std::string toString(std::string V) { return V; }
+inline std::string toString(const char *V) { return V; }
+
 template <typename T, typename = void> struct HasError : std::false_type {};
 template <typename T>
-struct HasError<T, std::void_t<decltype(std::string_view(
-                       static_cast<const std::string &>(std::declval<T &>().Error())))>>
+struct HasError<T, std::void_t<decltype(__deferc::toString(std::declval<T &>().Error()))>>
     : std::true_type {};
 template <typename T, typename = void> struct HasString : std::false_type {};
 template <typename T>
-struct HasString<T, std::void_t<decltype(std::string_view(
-                        static_cast<const std::string &>(std::declval<T &>().String())))>>
+struct HasString<T,
+                 std::void_t<decltype(__deferc::toString(std::declval<T &>().String()))>>
     : std::true_type {};
 template <typename T, typename = void> struct HasWhat : std::false_type {};
 template <typename T>
@@ -232,11 +236,11 @@ constexpr bool HasText = HasError<T>::value || HasWhat<T>::value ||
 /// The text of a value that says it itself: an error first, as in Go.
 template <typename T> std::string textOf(T &V) {
   if constexpr (HasError<T>::value)
-    return V.Error();
+    return __deferc::toString(V.Error());
   else if constexpr (HasWhat<T>::value)
     return V.what();
   else if constexpr (HasString<T>::value)
-    return V.String();
+    return __deferc::toString(V.String());
   else
     return std::string(static_cast<std::string_view>(V));
 }
@@ -489,19 +493,25 @@ private:
   __deferc_box *Box = nullptr;
 };
 
-/// Starts panicking with a copy of the value; arrays decay. A null pointer, and
-/// the empty result of a recover(), are Go's nil panic.
-template <typename V> [[noreturn]] void deferc_panic(V &&Value) {
-  using D = std::decay_t<V>;
-  using T = std::conditional_t<std::is_same_v<D, char *>, const char *, D>;
+namespace __deferc {
+template <typename V> [[noreturn]] void panicWith(V &Value) {
+  using T = std::conditional_t<std::is_same_v<V, char *>, const char *, V>;
   if constexpr (std::is_same_v<T, defer_recovered>) {
     if (Value.__box())
       __deferc_boxretain(Value.__box());
     __deferc_gopanic(Value.__box());
   } else {
-    const bool Nil = __deferc::isNil<T>(Value);
-    __deferc_gopanic(Nil ? nullptr : __deferc::makeBox<T>(std::forward<V>(Value)));
+    const bool Nil = isNil<T>(Value);
+    __deferc_gopanic(Nil ? nullptr : makeBox<T>(std::move(Value)));
   }
+}
+} // namespace __deferc
+
+/// Starts panicking with the value; arrays decay. A null pointer, and the empty
+/// result of a recover(), are Go's nil panic. By value, so that `defer panic(v)`
+/// takes it where the statement stands.
+template <typename V> [[noreturn]] void deferc_panic(V Value) {
+  __deferc::panicWith(Value);
 }
 
 /// Stops the panic that called the caller as a deferred function, and returns
@@ -527,8 +537,8 @@ template <typename T> const T &defer_recovered::as() const {
 }
 
 #ifndef DEFERC_NO_KEYWORDS
-template <typename V> [[noreturn]] inline void panic(V &&Value) {
-  deferc_panic(std::forward<V>(Value));
+template <typename V> [[noreturn]] inline void panic(V Value) {
+  __deferc::panicWith(Value);
 }
 inline defer_recovered recover(void *__token = __deferc_mark_token()) {
   return defer_recovered(__deferc_gorecover(__token));

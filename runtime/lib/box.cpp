@@ -80,19 +80,40 @@ void nameOf(const __deferc_box *Box, const char *&Name, size_t &Size) {
     Size = End - Name;
 }
 
-/// Go's form: a sign, six digits, an exponent of three digits.
+/// Go's form: a sign, seven digits, an exponent of three digits. Digit by digit
+/// as Go 1.19 does it (printfloat), errors of its arithmetic included: half a unit
+/// of the last place is added, and the rest cut off.
 int formatFloat(char *Out, size_t Room, double Value) {
   if (isnan(Value))
     return snprintf(Out, Room, "NaN");
   if (isinf(Value))
     return snprintf(Out, Room, Value > 0 ? "+Inf" : "-Inf");
-  char Number[64];
-  snprintf(Number, sizeof Number, "%+.6e", Value);
-  char *E = strchr(Number, 'e');
-  int Exponent = atoi(E + 1);
-  *E = 0;
-  return snprintf(Out, Room, "%se%c%03d", Number, Exponent < 0 ? '-' : '+',
-                  abs(Exponent));
+  constexpr int Digits = 7;
+  const char Sign = signbit(Value) ? '-' : '+';
+  double Rest = fabs(Value);
+  int Exponent = 0;
+  if (Rest != 0) {
+    for (; Rest >= 10; Rest /= 10)
+      ++Exponent;
+    for (; Rest < 1; Rest *= 10)
+      --Exponent;
+    double Half = 5;
+    for (int I = 0; I != Digits; ++I)
+      Half /= 10;
+    Rest += Half;
+    if (Rest >= 10) {
+      ++Exponent;
+      Rest /= 10;
+    }
+  }
+  char Number[Digits + 1] = {};
+  for (int I = 0; I != Digits; ++I) {
+    int Whole = static_cast<int>(Rest);
+    Number[I] = static_cast<char>('0' + Whole);
+    Rest = (Rest - Whole) * 10;
+  }
+  return snprintf(Out, Room, "%c%c.%se%c%03d", Sign, Number[0], Number + 1,
+                  Exponent < 0 ? '-' : '+', abs(Exponent));
 }
 
 int formatScalar(const __deferc_box *Box, char *Out, size_t Room) {
@@ -145,13 +166,32 @@ int sendText(const __deferc_box *Box, __deferc_sink Sink,
     Sink(Context, ")", 1);
     return 0;
   }
-  if (Box->kind == DEFER_OTHER) {
+  if (Box->kind == DEFER_OTHER || (Box->kind == DEFER_POINTER && Box->name)) {
     Sink(Context, "(", 1);
     Sink(Context, Name, NameSize);
     Sink(Context, ") ", 2);
   }
   Sink(Context, Number, Size);
   return 0;
+}
+
+const char *keepText(__deferc_box *Box, size_t &Size, bool *Threw) noexcept {
+  char *Cached = __atomic_load_n(&Box->cached, __ATOMIC_ACQUIRE);
+  if (!Cached) {
+    Buffer B;
+    int Status = sendText(Box, addToBuffer, &B);
+    if (Threw)
+      *Threw = Status != 0;
+    B.add("", 0);
+    char *Mine = B.Content->Characters;
+    if (__atomic_compare_exchange_n(&Box->cached, &Cached, Mine, false,
+                                    __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
+      Cached = Mine;
+    else
+      free(B.Content);
+  }
+  Size = textOfCache(Cached)->Size;
+  return Cached;
 }
 
 bool isIdentical(const __deferc_box *A, const __deferc_box *B) noexcept {
@@ -220,20 +260,7 @@ __deferc_box *__deferc_boxruntime(const char *Text) {
 }
 
 const char *__deferc_boxtext(__deferc_box *Box, size_t *Size) {
-  char *Cached = __atomic_load_n(&Box->cached, __ATOMIC_ACQUIRE);
-  if (!Cached) {
-    Buffer B;
-    sendText(Box, addToBuffer, &B);
-    B.add("", 0);
-    char *Mine = B.Content->Characters;
-    if (__atomic_compare_exchange_n(&Box->cached, &Cached, Mine, false,
-                                    __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
-      Cached = Mine;
-    else
-      free(B.Content);
-  }
-  *Size = textOfCache(Cached)->Size;
-  return Cached;
+  return keepText(Box, *Size);
 }
 
 void *__deferc_boxattach(__deferc_box *Box, void *Object,

@@ -178,6 +178,9 @@ bool needsUnwinding(const StackFrame &F, FrameRow *Row) {
 bool runFrame(Panic *P, const void *ReturnSlot, FrameRow *Row = nullptr) {
   P->HaveFrame = false;
   const StackFrame &F = P->Current;
+  if (DEFERC_UNLIKELY(P->Owner->Printing) &&
+      isInFunctionOf(F, reinterpret_cast<uintptr_t>(PreparingText)))
+    reportPanicWhilePrinting(P->Value);
   if (runOpenDeferFrame(P, F, Row) || runRecords(P, F, ReturnSlot))
     return true;
   if (!P->NeedsUnwinding && needsUnwinding(F, Row)) {
@@ -350,8 +353,6 @@ startPanic(__deferc_box *Value,
 
 void startPanic(__deferc_box *Value, const StackFrame *From) {
   G *Self = thisG();
-  if (DEFERC_UNLIKELY(Self->Printing))
-    reportPanicWhilePrinting(Value);
   if (!Value)
     Value = __deferc_boxruntime("panic called with nil argument");
   Panic P = {};

@@ -107,39 +107,30 @@ bool hidesNext(const Panic *Older, const Panic *Newer) {
          isIdentical(Older->Value, Newer->Value);
 }
 
-struct Collected {
-  bool Threw;
-  char Text[256];
+/// Lets the value say its text. Its function may panic and recover; the walk of
+/// a panic that nothing has recovered ends in this frame.
+__attribute__((noinline)) void prepareText(__deferc_box *Value) {
+  bool Threw = false;
   size_t Size;
-};
-
-void collect(void *Context, const char *S, size_t Size) {
-  auto *C = static_cast<Collected *>(Context);
-  if (C->Size + Size >= sizeof C->Text)
-    Size = sizeof C->Text - 1 - C->Size;
-  memcpy(C->Text + C->Size, S, Size);
-  C->Size += Size;
+  const char *Text = keepText(Value, Size, &Threw);
+  if (!Threw)
+    return;
+  takeReport();
+  flushStdout();
+  Printer Out;
+  Out.add("fatal error: panic while printing panic value: ");
+  Out.add(Text);
+  Out.add("\n");
+  Out.flush();
+  end();
 }
 
-/// Lets every value say its text, before anything is printed.
+/// Once each, before anything is printed, the newest first.
 void preparePanics(G *Self) {
   Self->Printing = true;
-  for (Panic *P = Self->Panics; P; P = P->Link) {
-    if (P->Goexit || !P->Value->text)
-      continue;
-    Collected C = {};
-    C.Threw = sendText(P->Value, collect, &C) != 0;
-    if (C.Threw) {
-      takeReport();
-      flushStdout();
-      Printer Out;
-      Out.add("fatal error: panic while printing panic value: ");
-      Out.add(C.Text, C.Size);
-      Out.add("\n");
-      Out.flush();
-      end();
-    }
-  }
+  for (Panic *P = Self->Panics; P; P = P->Link)
+    if (!P->Goexit && P->Value->text)
+      prepareText(P->Value);
 }
 
 /// Prints P and the older ones, oldest first. A value that is panicked with
@@ -201,6 +192,8 @@ void printTrace(Printer &Out, const void *Caller, const Fault *F = nullptr) {
 }
 
 } // namespace
+
+const void *const PreparingText = reinterpret_cast<const void *>(&prepareText);
 
 void reportPanic(Panic *P) noexcept {
   preparePanics(P->Owner);

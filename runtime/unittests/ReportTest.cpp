@@ -74,7 +74,7 @@ TEST(Text, IsGosForEveryKind) {
   EXPECT_EQ(textOf(-1e100), "-1.000000e+100");
   EXPECT_EQ(textOf(0.0f), "+0.000000e+000");
   EXPECT_EQ(textOf(1.0 / 0.0), "+Inf");
-  EXPECT_EQ(textOf(reinterpret_cast<void *>(0x1f)), "0x1f");
+  EXPECT_EQ(textOf(reinterpret_cast<void *>(0x1f)), "(void *) 0x1f");
   EXPECT_EQ(textOf(nullptr), "panic called with nil argument");
 }
 

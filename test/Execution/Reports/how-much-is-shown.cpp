@@ -32,7 +32,7 @@ int main() {
 // PLAIN-NEXT: {{^}}main(...)
 // PLAIN-NEXT: {{^	.*}}how-much-is-shown.cpp
 // PLAIN-NOT:  (...)
-// ALL-NEXT:  {{^}}panic(...)
+// ALL:       {{^}}panic(...)
 // ALL:       {{^}}deferred(...)
 // ALL:       {{^}}main.deferwrap1(...)
 // ALL:       {{^}}__deferc_walkstack(...)
