@@ -61,6 +61,23 @@ CallBase *callBefore(Instruction *Marker) {
   }
 }
 
+/// UndefinedBehaviorSanitizer puts a check behind a call that does not return: a
+/// branch to a call of its own, or to a trap. Without it the call is the last one.
+void removeUnreachableChecks(Function &F) {
+  auto onlyChecks = [](const BasicBlock *BB) {
+    return isa<UnreachableInst>(BB->getTerminator()) &&
+           all_of(*BB, [](const Instruction &I) {
+             return I.hasMetadata(LLVMContext::MD_nosanitize) ||
+                    isa<UnreachableInst>(I);
+           });
+  };
+  for (BasicBlock &BB : F)
+    if (auto *Branch = dyn_cast<BranchInst>(BB.getTerminator());
+        Branch && all_of(successors(&BB), onlyChecks))
+      changeToUnreachable(Branch);
+  removeUnreachableBlocks(F);
+}
+
 /// The deferred call of an operand whose callee does not return: nothing was
 /// emitted behind it.
 CallBase *callWithoutReturn(Function &F) {
@@ -470,6 +487,7 @@ std::unique_ptr<Closure> splitClosure(Function &F, CallBase *Begin) {
   }
 
   removeUnreachableBlocks(F);
+  removeUnreachableChecks(F);
   promoteAllocas(F);
   Instruction *First = nullptr;
   CallBase *Deferred = nullptr;
