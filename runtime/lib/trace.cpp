@@ -12,13 +12,11 @@
 /// - The runtime's frames and what starts programs and threads are left out, so
 ///   are wrappers, unless they are where the panic was raised
 ///   (`defer panic(1)`).
-/// - `panic` stands between what a panic has called and where it was raised:
-/// not
-///   in front of the first frame.
+/// - `panic` stands between what a panic has called and where it was raised,
+///   not in front of the first frame.
 /// - An inlined function is a frame like any other.
 /// - 50 frames are shown at either end of a deep stack. Frames that are left
-/// out
-///   do not count.
+///   out do not count.
 ///
 //===----------------------------------------------------------------------===//
 

@@ -1,5 +1,4 @@
-//===- twin-thread.h - A goroutine in C++ ------------------------*- C++
-//-*-===//
+//===- twin-thread.h - A goroutine in C++ -----------------------*- C++ -*-===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

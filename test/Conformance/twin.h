@@ -1,5 +1,4 @@
-//===- twin.h - What the C and C++ twins of Go programs share ----*- C++
-//-*-===//
+//===- twin.h - What the C and C++ twins of Go programs share ---*- C++ -*-===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
