@@ -11,6 +11,7 @@
 #include "deferc/Frontend/ClosureMarkers.h"
 #include "deferc/Frontend/Diagnostics.h"
 #include "deferc/Frontend/FunctionNames.h"
+#include "deferc/Frontend/Reach.h"
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"

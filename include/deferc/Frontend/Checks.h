@@ -28,12 +28,6 @@ OperandForm checkOperand(clang::CompilerInstance &CI, const DeferStmt &D);
 /// The call inside a valid operand, without parentheses and cleanups.
 clang::Expr *operandCore(clang::Expr *E);
 
-/// Variables of \p Scan's body that end before \p D's call is due and that the
-/// call can reach. Reports those that cannot be kept alive, and leaves them out.
-llvm::SmallVector<clang::VarDecl *, 4>
-reachableNestedVars(clang::CompilerInstance &CI, const BodyScan &Scan,
-                    const DeferStmt &D, OperandForm Form);
-
 /// Whether the closure of \p D calls `recover()` itself.
 bool recovers(const DeferStmt &D);
 
