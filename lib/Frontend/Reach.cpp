@@ -27,7 +27,8 @@ public:
   bool shouldVisitImplicitCode() const { return true; }
 
   bool TraverseImplicitCastExpr(ImplicitCastExpr *E) {
-    if (E->getCastKind() == CK_LValueToRValue && isPartOf(E->getSubExpr()))
+    if (E->getCastKind() == CK_LValueToRValue &&
+        (isNumber(E->getType()) || isPartOf(E->getSubExpr())))
       return true;
     return RecursiveASTVisitor::TraverseImplicitCastExpr(E);
   }
@@ -60,11 +61,14 @@ public:
 private:
   using Base = RecursiveASTVisitor<AddressUse>;
 
+  /// A value of which leads to nothing.
+  static bool isNumber(QualType T) {
+    return T->isArithmeticType() || T->isEnumeralType();
+  }
+
   template <typename CallT, typename TraverseT>
   bool traverseCall(CallT *E, TraverseT Traverse) {
-    if (E != Deferred && (E->getType()->isArithmeticType() ||
-                          E->getType()->isEnumeralType()) &&
-        E->isPRValue())
+    if (E != Deferred && isNumber(E->getType()) && E->isPRValue())
       return true;
     return (this->*Traverse)(E, nullptr);
   }

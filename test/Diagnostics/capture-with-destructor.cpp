@@ -5,7 +5,7 @@
 
 #include <defer.h>
 
-struct S { S(); S(const S &); ~S(); int n; };
+struct S { S(); S(const S &); ~S(); int n; int &operator*(); int *at(int); };
 void use(S), look(const S &), num(int);
 void f() {
   {
@@ -14,6 +14,8 @@ void f() {
     defer look(s);   // expected-error {{deferred call uses 's'}}
     defer use(s);
     defer num(s.n);
+    defer num(*s);
+    defer num(*s.at(1) + s.at(2)[3]);
     defer [=] { num(s.n); }();
     defer [s] { num(s.n); }();
     defer [&s] { num(s.n); }(); // expected-error {{deferred call uses 's'}}
