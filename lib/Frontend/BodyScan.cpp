@@ -79,7 +79,7 @@ private:
       return addDefer(D, AsStatement);
     const bool WasOutermost = Outermost;
     const unsigned Scope = InScope.size();
-    auto End = llvm::make_scope_exit([&] {
+    llvm::scope_exit End([&] {
       if (opensScope(S))
         endScope(Scope);
     });
@@ -92,8 +92,10 @@ private:
     }
     case Stmt::DeclStmtClass:
       for (Decl *D : cast<DeclStmt>(S)->decls())
-        if (auto *V = dyn_cast<VarDecl>(D))
+        if (auto *V = dyn_cast<VarDecl>(D)) {
           addVar(V);
+          Scan.Declarations[V] = {cast<DeclStmt>(S), nullptr};
+        }
       break;
     case Stmt::ReturnStmtClass:
       Scan.Returns.push_back(cast<ReturnStmt>(S));
@@ -124,7 +126,7 @@ private:
       auto *I = cast<IfStmt>(S);
       Outermost = false;
       walk(I->getInit(), true);
-      walkParts({I->getConditionVariableDeclStmt(), I->getCond()});
+      walkCondition(I->getConditionVariableDeclStmt(), I->getCond());
       walkConstruct(I->getThen());
       walkConstruct(I->getElse());
       Outermost = WasOutermost;
@@ -134,7 +136,7 @@ private:
       auto *W = cast<SwitchStmt>(S);
       Outermost = false;
       walk(W->getInit(), true);
-      walkParts({W->getConditionVariableDeclStmt(), W->getCond()});
+      walkCondition(W->getConditionVariableDeclStmt(), W->getCond());
       unsigned Enclosing = SwitchScope;
       SwitchScope = InScope.size();
       walkConstruct(W->getBody());
@@ -146,7 +148,7 @@ private:
       auto *W = cast<WhileStmt>(S);
       Outermost = false;
       ++LoopDepth;
-      walkParts({W->getConditionVariableDeclStmt(), W->getCond()});
+      walkCondition(W->getConditionVariableDeclStmt(), W->getCond());
       walkConstruct(W->getBody());
       --LoopDepth;
       Outermost = WasOutermost;
@@ -168,7 +170,8 @@ private:
       Outermost = false;
       walk(F->getInit(), true);
       ++LoopDepth;
-      walkParts({F->getConditionVariableDeclStmt(), F->getCond(), F->getInc()});
+      walkCondition(F->getConditionVariableDeclStmt(), F->getCond());
+      walk(F->getInc(), false);
       walkConstruct(F->getBody());
       --LoopDepth;
       Outermost = WasOutermost;
@@ -181,6 +184,7 @@ private:
       walkParts({F->getRangeStmt(), F->getBeginStmt(), F->getEndStmt()});
       ++LoopDepth;
       walkParts({F->getCond(), F->getInc(), F->getLoopVarStmt()});
+      addLoop(F);
       walkConstruct(F->getBody());
       --LoopDepth;
       Outermost = WasOutermost;
@@ -228,6 +232,21 @@ private:
   void walkParts(std::initializer_list<Stmt *> Parts) {
     for (Stmt *S : Parts)
       walk(S, false);
+  }
+
+  /// The variable of a condition is alone in it.
+  void walkCondition(DeclStmt *Variable, Stmt *Cond) {
+    walkParts({Variable, Cond});
+    if (Variable)
+      Scan.Declarations.erase(cast<VarDecl>(Variable->getSingleDecl()));
+  }
+
+  void addLoop(CXXForRangeStmt *F) {
+    auto *Range = cast<VarDecl>(F->getRangeStmt()->getSingleDecl());
+    VarDecl *V = F->getLoopVariable();
+    Scan.Declarations[Range] = {nullptr, F};
+    Scan.Declarations[V] = {nullptr, F};
+    Scan.Ranges[V] = Range;
   }
 
   /// The body of an if, a loop or a switch: where Go's loop rule ends.

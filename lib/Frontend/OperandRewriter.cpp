@@ -7,11 +7,9 @@
 
 #include "OperandRewriter.h"
 
-#include "deferc/Frontend/Checks.h"
 #include "deferc/Frontend/ClosureMarkers.h"
 #include "deferc/Frontend/Diagnostics.h"
 #include "deferc/Frontend/FunctionNames.h"
-#include "deferc/Frontend/Reach.h"
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
@@ -20,14 +18,17 @@ using namespace clang;
 
 namespace deferc {
 
-bool OperandRewriter::rewrite(const BodyScan &Scan, DeferStmt &D, unsigned Segment) {
+bool OperandRewriter::rewrite(BodyScan &Scan, DeferStmt &D, unsigned Segment) {
   OperandForm Form = checkOperand(CI, D);
   if (Form == OperandForm::Invalid)
     return false;
   unsigned Errors = CI.getDiagnostics().getNumErrors();
-  for (VarDecl *V : reachableNestedVars(CI, Scan, D, Form))
-    if (Scan.Nested.find(V)->second.InLoop)
-      moveToHeap(V);
+  for (const ReachedVar &R : reachedVars(CI, Scan, Owner, D, Form)) {
+    if (Scan.Nested.find(R.V)->second.InLoop)
+      moveToHeap(R);
+    if (!R.Direct)
+      markReached(D, R);
+  }
   if (CI.getDiagnostics().getNumErrors() != Errors)
     return false;
   nameWritingFunction(Ctx, D);
@@ -117,8 +118,19 @@ Expr *OperandRewriter::splitBehind(Expr *E) {
   return new (Ctx) StmtExpr(Body, E->getType(), Loc, Loc, 0);
 }
 
+/// What the capture stores is not the variable's own address, from which
+/// deferc-clang-shape would know it.
+void OperandRewriter::markReached(DeferStmt &D, const ReachedVar &R) {
+  assert(D.Lambda && "C has no references");
+  Expr *&Init = *(D.Lambda->capture_init_begin() + R.Capture);
+  SourceLocation Loc = Init->getBeginLoc();
+  Init = Build.comma(
+      Build.call(ReachMarker, {Build.addressOf(R.V, Loc)}, Loc), Init, Loc);
+}
+
 /// deferc-clang-shape replaces the storage of an annotated variable.
-void OperandRewriter::moveToHeap(VarDecl *V) {
+void OperandRewriter::moveToHeap(const ReachedVar &R) {
+  VarDecl *V = R.V;
   for (const auto *A : V->specific_attrs<AnnotateAttr>())
     if (A->getAnnotation() == BoxAnnotation)
       return;
@@ -127,8 +139,8 @@ void OperandRewriter::moveToHeap(VarDecl *V) {
   const CodeGenOptions &Opts = CI.getCodeGenOpts();
   if (Opts.OptimizationRemarkAnalysis.patternMatches("defer") ||
       Opts.OptimizationRemarkMissed.patternMatches("defer"))
-    report(CI.getDiagnostics(), V->getLocation(), Diag::MovedToHeap)
-        << V->getName();
+    report(CI.getDiagnostics(), R.Name->getLocation(), Diag::MovedToHeap)
+        << R.Name->getName();
 }
 
 } // namespace deferc

@@ -17,6 +17,7 @@
 
 #include "deferc/Frontend/AstBuilder.h"
 #include "deferc/Frontend/BodyScan.h"
+#include "deferc/Frontend/Reach.h"
 
 #include "clang/Frontend/CompilerInstance.h"
 
@@ -29,7 +30,7 @@ public:
       : CI(CI), Ctx(CI.getASTContext()), Build(Ctx), Owner(Owner) {}
 
   /// Reports what is wrong with \p D, or rewrites it and returns true.
-  bool rewrite(const BodyScan &Scan, DeferStmt &D, unsigned Segment);
+  bool rewrite(BodyScan &Scan, DeferStmt &D, unsigned Segment);
 
 private:
   uint64_t closureSize(const DeferStmt &D) const;
@@ -40,7 +41,8 @@ private:
   void markSplit(DeferStmt &D);
   clang::Expr **lastOperand(clang::Expr *Core) const;
   clang::Expr *splitBehind(clang::Expr *E);
-  void moveToHeap(clang::VarDecl *V);
+  void markReached(DeferStmt &D, const ReachedVar &R);
+  void moveToHeap(const ReachedVar &R);
 
   clang::CompilerInstance &CI;
   clang::ASTContext &Ctx;

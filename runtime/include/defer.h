@@ -64,6 +64,7 @@ void __deferc_form(void) __DEFERC_MARK;
 void __deferc_mark_begin(int __seg, int __flags, unsigned long __size)
     __DEFERC_MARK;
 void __deferc_mark_split(void) __DEFERC_MARK;
+void __deferc_mark_reach(const void *__variable) __DEFERC_MARK;
 void __deferc_mark_end(void) __DEFERC_MARK;
 void __deferc_mark_run(void *__segment);
 int __deferc_mark_recovered(void *__segment, int __nreturns, void *__result,

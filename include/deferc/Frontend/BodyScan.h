@@ -53,6 +53,13 @@ struct NestedVar {
   unsigned Index = 0;
 };
 
+/// Where a variable is declared, if others can be declared before it: in a
+/// statement, or in the head of a range for.
+struct Declaration {
+  clang::DeclStmt *Statement = nullptr;
+  clang::CXXForRangeStmt *Loop = nullptr;
+};
+
 struct BodyScan {
   llvm::SmallVector<DeferStmt, 4> Defers;
   llvm::SmallVector<clang::ReturnStmt *, 8> Returns;
@@ -60,6 +67,9 @@ struct BodyScan {
   llvm::SmallVector<std::pair<unsigned, unsigned>, 2> BackwardJumps;
   llvm::SmallVector<clang::CXXCatchStmt *, 2> CatchAlls;
   llvm::DenseMap<const clang::VarDecl *, NestedVar> Nested;
+  llvm::DenseMap<const clang::VarDecl *, Declaration> Declarations;
+  /// The hidden variable that a loop variable's range is bound to.
+  llvm::DenseMap<const clang::VarDecl *, const clang::VarDecl *> Ranges;
   llvm::SmallVector<clang::VarDecl *, 1> Results; ///< `defer_result` variables.
   llvm::DenseMap<const clang::VarDecl *, std::pair<bool, unsigned>> ResultPlace;
   const clang::Stmt *MustTail = nullptr;

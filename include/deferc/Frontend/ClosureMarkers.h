@@ -26,6 +26,11 @@ enum BeginFlags : unsigned {
   SplitForm = 32 ///< What follows `__deferc_mark_split` is deferred.
 };
 
+/// A call of it with a variable's address, before the closure of a defer statement
+/// is called: the deferred call reaches the variable, though the closure does not
+/// capture it.
+constexpr llvm::StringLiteral ReachMarker = "__deferc_mark_reach";
+
 /// The annotation of a variable that is moved to the heap.
 constexpr llvm::StringLiteral BoxAnnotation = "deferc.box";
 

@@ -73,6 +73,13 @@ void Boxes::take(Value *Closure, Instruction *At) {
     B.CreateStore(B.getInt8(1), List[Index].Taken);
 }
 
+void Boxes::takeVariable(Value *Variable, Instruction *At) {
+  for (Box &Box : List)
+    if (Box.Variable == Variable)
+      new StoreInst(ConstantInt::get(Box.Taken->getAllocatedType(), 1),
+                    Box.Taken, At->getIterator());
+}
+
 void Boxes::lower(Value *Frame) {
   const DataLayout &DL = F.getDataLayout();
   for (Box &Box : List) {

@@ -26,6 +26,9 @@ public:
   /// Marks as taken, in front of \p At, the boxes that \p Closure captured.
   void take(llvm::Value *Closure, llvm::Instruction *At);
 
+  /// Marks \p Variable as taken, in front of \p At, if it is a box.
+  void takeVariable(llvm::Value *Variable, llvm::Instruction *At);
+
   /// Replaces the variables' storage.
   void lower(llvm::Value *Frame);
 

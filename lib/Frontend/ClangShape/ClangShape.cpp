@@ -12,6 +12,7 @@
 #include "Segments.h"
 
 #include "deferc/Contract/Markers.h"
+#include "deferc/Frontend/ClosureMarkers.h"
 
 #include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/DiagnosticInfo.h"
@@ -59,6 +60,12 @@ void nameClosures(const Function &Outer, const ClosureMarkers &Markers,
   }
 }
 
+void extend(AllocaInst *V) {
+  for (User *U : make_early_inc_range(V->users()))
+    if (auto *Marker = dyn_cast<LifetimeIntrinsic>(U))
+      Marker->eraseFromParent();
+}
+
 /// Variables that a closure captures live to the end of the function.
 void extendCaptures(AllocaInst *ClosureObject) {
   SmallVector<Value *, 8> Work = {ClosureObject};
@@ -73,9 +80,25 @@ void extendCaptures(AllocaInst *ClosureObject) {
           Captures.push_back(V);
     }
   for (AllocaInst *V : Captures)
-    for (User *U : make_early_inc_range(V->users()))
-      if (auto *Marker = dyn_cast<LifetimeIntrinsic>(U))
-        Marker->eraseFromParent();
+    extend(V);
+}
+
+/// The same for what a closure reaches without capturing it.
+void lowerReached(Function &F, Boxes &Boxed) {
+  Function *Marker = F.getParent()->getFunction(ReachMarker);
+  if (!Marker)
+    return;
+  for (User *U : make_early_inc_range(Marker->users())) {
+    auto *Call = dyn_cast<CallInst>(U);
+    if (!Call || Call->getFunction() != &F)
+      continue;
+    if (auto *V =
+            dyn_cast<AllocaInst>(getUnderlyingObject(Call->getArgOperand(0)))) {
+      Boxed.takeVariable(V, Call);
+      extend(V);
+    }
+    Call->eraseFromParent();
+  }
 }
 
 /// Inlines the first half. What it allocates with `alloca` belongs to the
@@ -180,6 +203,7 @@ void lowerFunction(Function &F, const ClosureMap &Closures) {
     return;
   }
   Boxes Boxed(F);
+  lowerReached(F, Boxed);
   for (CallBase *Site : Sites)
     if (auto *Object = dyn_cast<AllocaInst>(
             getUnderlyingObject(Site->getArgOperand(0))))
@@ -239,9 +263,10 @@ PreservedAnalyses ClangShapePass::run(Module &M, ModuleAnalysisManager &) {
   }
   eraseDead(Closures);
 
-  for (StringRef Name : {"__deferc_mark_begin", "__deferc_mark_end",
-                         "__deferc_mark_split", "__deferc_mark_run",
-                         "__deferc_mark_recovered", "__deferc_mark_catching"})
+  for (StringRef Name :
+       {"__deferc_mark_begin", "__deferc_mark_end", "__deferc_mark_split",
+        "__deferc_mark_reach", "__deferc_mark_run", "__deferc_mark_recovered",
+        "__deferc_mark_catching"})
     if (Function *F = M.getFunction(Name); F && F->use_empty())
       F->eraseFromParent();
   return PreservedAnalyses::none();
