@@ -267,6 +267,9 @@ template <typename T> struct Boxed {
     } catch (const std::exception &E) {
       Sink(Context, E.what(), std::char_traits<char>::length(E.what()));
       return 1;
+    } catch (...) {
+      Sink(Context, "an exception", sizeof "an exception" - 1);
+      return 1;
     }
 #else
     send(from(Box)->Value, Sink, Context);

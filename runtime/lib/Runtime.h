@@ -268,6 +268,7 @@ struct Recovery {
   uintptr_t TargetSP; ///< SP of the physical frame of the target.
   uintptr_t CallerSP; ///< SP of its caller, which must not be reached.
   Panic *Resumed;     ///< The goexit that goes on.
+  Panic *PassedBy;    ///< A newer panic, whose walk has come to the target.
   void (
       *Terminate)(); ///< The program's handler, when ours stands in its place.
   bool Finished;

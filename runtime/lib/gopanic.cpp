@@ -181,6 +181,10 @@ bool runFrame(Panic *P, const void *ReturnSlot, FrameRow *Row = nullptr) {
   if (DEFERC_UNLIKELY(P->Owner->Printing) &&
       isInFunctionOf(F, reinterpret_cast<uintptr_t>(PreparingText)))
     reportPanicWhilePrinting(P->Value);
+  for (Recovery *R = P->Owner->Recoveries; DEFERC_UNLIKELY(R != nullptr);
+       R = R->Link)
+    if (R->TargetSP == F.SP)
+      R->PassedBy = P;
   if (runOpenDeferFrame(P, F, Row) || runRecords(P, F, ReturnSlot))
     return true;
   if (!P->NeedsUnwinding && needsUnwinding(F, Row)) {

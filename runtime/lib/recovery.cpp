@@ -113,6 +113,17 @@ Panic *endPanics(Panic *P) {
   return nullptr;
 }
 
+/// A handler that met an older recovery has panicked. Where the new one is
+/// recovered no further in than that, nothing is left for the older to do.
+void overtakeRecoveries(Panic *P) {
+  for (Recovery *R = P->Owner->Recoveries; R;) {
+    Recovery *Next = R->Link;
+    if (R->PassedBy == P)
+      unlinkRecovery(R);
+    R = Next;
+  }
+}
+
 } // namespace
 
 void recovery(Panic *P) {
@@ -121,6 +132,7 @@ void recovery(Panic *P) {
   const uintptr_t CallerSP = P->CallerSP;
   const bool NeedsUnwinding = P->NeedsUnwinding;
   const StackFrame First = P->FirstCleanup;
+  overtakeRecoveries(P);
   Recovery *R = newRecovery(P->Owner);
   R->Resumed = endPanics(P);
   R->Target = R->Resumed ? nullptr : Target;
