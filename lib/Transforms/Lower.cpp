@@ -77,6 +77,19 @@ static void keepCallsOutOfLine(Function &F) {
     }
 }
 
+/// An exception that leaves a deferred call while a panic runs it goes on from the
+/// function that deferred the call, past handlers further in. Inlined, such a handler
+/// would be this function's.
+static void keepHandlersOutOfLine(Module &M) {
+  auto isHandler = [](const Instruction &I) {
+    auto *Pad = dyn_cast<LandingPadInst>(&I);
+    return Pad && Pad->getNumClauses() != 0;
+  };
+  for (Function &F : M)
+    if (!F.hasFnAttribute(Attribute::AlwaysInline) && any_of(instructions(F), isHandler))
+      F.addFnAttr(Attribute::NoInline);
+}
+
 static void eraseUnusedMarkers(Module &M) {
   for (Function &F : make_early_inc_range(M))
     if (F.isDeclaration() && F.use_empty() && getMarker(F))
@@ -93,6 +106,7 @@ PreservedAnalyses LowerPass::run(Module &M, ModuleAnalysisManager &) {
     lowerFrame(F, Optimize);
     Changed = true;
   }
+  keepHandlersOutOfLine(M);
   eraseUnusedMarkers(M);
   if (M.getFunction(getSymbol(Marker::Record)))
     for (Function &F : M)

@@ -38,6 +38,10 @@
 #define DEFERC_LIKELY(X) __builtin_expect(!!(X), 1)
 #define DEFERC_UNLIKELY(X) __builtin_expect(!!(X), 0)
 
+/// std::terminate, where the program has a C++ library.
+extern "C" __attribute__((weak)) void
+deferc_std_terminate() __asm__("_ZSt9terminatev");
+
 namespace deferc DEFERC_HIDDEN {
 
 #define DEFERC_LAYOUT(Name, Value) constexpr uint64_t Name = Value;
@@ -243,6 +247,13 @@ struct Panic {
 DEFERC_HIDDEN bool runDeferredCalls(Panic *P, const StackFrame *From);
 /// Unwinds to the frame that recovered P. Frees P's value.
 [[noreturn]] DEFERC_HIDDEN void recovery(Panic *P);
+/// Unwinds to the frame at which P's walk is, and raises E there. Frees P's
+/// value.
+[[noreturn]] DEFERC_HIDDEN void raiseFrom(Panic *P, _Unwind_Exception *E);
+/// Makes a deferred call for a panic; returns null, or the exception that has
+/// left it, which is not caught.
+extern "C" DEFERC_HIDDEN _Unwind_Exception *__deferc_protect(RunHalf Run,
+                                                             void *Env);
 /// Unlinks P and what is newer, unless that has happened.
 extern "C" DEFERC_HIDDEN void __deferc_droppanic(Panic *P) noexcept;
 /// walkstack.c: Walk, when there is one, and where that gives up (false)
@@ -268,6 +279,7 @@ struct Recovery {
   uintptr_t TargetSP; ///< SP of the physical frame of the target.
   uintptr_t CallerSP; ///< SP of its caller, which must not be reached.
   Panic *Resumed;     ///< The goexit that goes on.
+  _Unwind_Exception *Raised; ///< What goes on from the frame at TargetSP.
   Panic *PassedBy;    ///< A newer panic, whose walk has come to the target.
   void (
       *Terminate)(); ///< The program's handler, when ours stands in its place.
@@ -287,6 +299,10 @@ DEFERC_HIDDEN bool isBeingCaught(const Recovery *R) noexcept;
 /// Unwinds on, as if that frame had begun it by its call.
 [[noreturn]] DEFERC_HIDDEN void resumeRecovery(Recovery *R,
                                                const StackFrame &From) noexcept;
+/// Takes a thrown exception out of std::uncaught_exceptions(), or puts it back.
+DEFERC_HIDDEN void countUncaught(const _Unwind_Exception *E, bool Back) noexcept;
+/// Ends the program as an exception does that nobody catches.
+[[noreturn]] DEFERC_HIDDEN void terminateWith(_Unwind_Exception *E) noexcept;
 /// Ends an exception that was thrown and not caught, ours or not.
 DEFERC_HIDDEN void endException(_Unwind_Exception *E) noexcept;
 

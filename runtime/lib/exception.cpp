@@ -249,4 +249,17 @@ void endException(_Unwind_Exception *E) noexcept {
   _Unwind_DeleteException(E);
 }
 
+void countUncaught(const _Unwind_Exception *E, bool Back) noexcept {
+  if (isNative(E) && __cxa_get_globals)
+    __cxa_get_globals()->UncaughtExceptions += Back ? 1 : -1;
+}
+
+void terminateWith(_Unwind_Exception *E) noexcept {
+  if (__cxa_begin_catch)
+    __cxa_begin_catch(E);
+  if (deferc_std_terminate)
+    deferc_std_terminate();
+  abort();
+}
+
 } // namespace deferc

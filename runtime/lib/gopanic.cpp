@@ -58,7 +58,8 @@ constexpr uint32_t ManyFrames = 16;
 
 /// Makes one deferred call; true when it has recovered P.
 bool callDeferred(Panic *P, RunHalf Run, void *Env, const void *Target) {
-  Run(Env, true);
+  if (_Unwind_Exception *E = __deferc_protect(Run, Env))
+    raiseFrom(P, E);
   if (DEFERC_UNLIKELY(P->Owner->Panics != P))
     fatal("a deferred call returned to a panic that is not the newest one");
   if (!P->Recovered)

@@ -38,6 +38,13 @@ namespace {
         "panic leave a function that is declared not to throw?");
 }
 
+/// Throws what was thrown before.
+void raise(void *Exception) {
+  auto *E = static_cast<_Unwind_Exception *>(Exception);
+  _Unwind_RaiseException(E);
+  terminateWith(E); // Nobody catches it.
+}
+
 _Unwind_Reason_Code stopAtTarget(int, _Unwind_Action Actions,
                                  _Unwind_Exception_Class, _Unwind_Exception *,
                                  _Unwind_Context *Context, void *Argument) {
@@ -47,6 +54,14 @@ _Unwind_Reason_Code stopAtTarget(int, _Unwind_Action Actions,
   // pad that asks __deferc_recovered; its caller may not.
   if ((Actions & _UA_END_OF_STACK) || SP == R->CallerSP)
     missed();
+  if (R->Raised && SP == R->TargetSP) {
+    _Unwind_Exception *E = R->Raised;
+    StackFrame F;
+    readFrame(Context, F);
+    finishRecovery(R);
+    countUncaught(E, /*Back=*/true);
+    callFrom(F, raise, E);
+  }
   if (R->Resumed && SP == R->TargetSP) {
     Panic *Goexit = R->Resumed;
     finishRecovery(R);
@@ -156,6 +171,35 @@ void recovery(Panic *P) {
         !hasShadowStack())
       resumeRecovery(R, First);
   }
+  unwindOn(R);
+  __builtin_unreachable();
+}
+
+void raiseFrom(Panic *P, _Unwind_Exception *E) {
+  G *Self = P->Owner;
+  // Rethrown by libc++abi, which raises anew, in the deferred call.
+  if (Recovery *R = recoveryOf(Self, E)) {
+    unwindOn(R);
+    __builtin_unreachable();
+  }
+  const uintptr_t SP = P->Current.SP, CallerSP = P->CallerSP;
+  overtakeRecoveries(P);
+  Panic *Kept = P->Crossing;
+  while (Self->Panics != Kept) {
+    Panic *Over = Self->Panics;
+    setPanics(Self, Over->Link);
+    if (Over->Value)
+      __deferc_boxrelease(Over->Value);
+  }
+  if (!Self->Panics)
+    Self->LastFault = {};
+  countUncaught(E, /*Back=*/false); // One unwinding, by our exception.
+  Recovery *R = newRecovery(Self);
+  R->Raised = E;
+  R->TargetSP = SP;
+  R->CallerSP = CallerSP;
+  if (__asan_handle_no_return)
+    __asan_handle_no_return();
   unwindOn(R);
   __builtin_unreachable();
 }

@@ -16,9 +16,6 @@
 
 #include <stdlib.h>
 
-extern "C" __attribute__((weak)) void
-deferc_std_terminate() __asm__("_ZSt9terminatev");
-
 extern "C" void __deferc_unwind_noexcept();
 
 extern "C" void __deferc_unwind_noexcept() {

@@ -1,7 +1,7 @@
 // RUN: %every_way_cxx
 //
 // Intent: an exception that a deferred call throws while a panic runs it replaces the
-// panic and goes on from where the panic was; a panic of a deferred call that an
+// panic and goes on from the function that deferred the call; a panic of a deferred call that an
 // exception runs replaces the exception.
 
 // CHECK:      ~in panics
