@@ -7,8 +7,9 @@
 |*                                                                            *|
 |* The walk of a panic, whose deferred calls run inside it: by the runtime's  *|
 |* own steps as far as those go, then by _Unwind_Backtrace.                   *|
-|* When such a call leaves by an exception, the panic is replaced by it and   *|
-|* must come off the g: that is the cleanup here. In C, since the cleanup of  *|
+|* When such a call leaves by a forced unwind, as pthread_exit is, the panic  *|
+|* must come off the g: that is the cleanup here. (Exceptions are stopped by  *|
+|* protect.cpp before they come here.) In C, since the cleanup of             *|
 |* a C++ function needs the personality routine of the C++ library, which a C *|
 |* program does not have; that of C is in libgcc.                             *|
 |*                                                                            *|
