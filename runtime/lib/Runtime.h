@@ -254,6 +254,8 @@ DEFERC_HIDDEN bool runDeferredCalls(Panic *P, const StackFrame *From);
 /// left it, which is not caught.
 extern "C" DEFERC_HIDDEN _Unwind_Exception *__deferc_protect(RunHalf Run,
                                                              void *Env);
+/// Takes the panics that are newer than Kept off the g, and frees their values.
+DEFERC_HIDDEN void dropPanics(G *Self, Panic *Kept) noexcept;
 /// Unlinks P and what is newer, unless that has happened.
 extern "C" DEFERC_HIDDEN void __deferc_droppanic(Panic *P) noexcept;
 /// walkstack.c: Walk, when there is one, and where that gives up (false)

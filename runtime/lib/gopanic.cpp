@@ -331,16 +331,20 @@ bool runDeferredCalls(Panic *P, const StackFrame *From) {
   return P->Target != nullptr;
 }
 
+void dropPanics(G *Self, Panic *Kept) noexcept {
+  while (Self->Panics != Kept) {
+    Panic *Over = Self->Panics;
+    setPanics(Self, Over->Link);
+    if (Over->Value)
+      __deferc_boxrelease(Over->Value);
+  }
+}
+
 extern "C" void __deferc_droppanic(Panic *P) noexcept {
   G *Self = P->Owner;
   for (Panic *Q = Self->Panics; Q; Q = Q->Link)
     if (Q == P) {
-      while (Self->Panics != P->Link) {
-        Panic *Gone = Self->Panics;
-        setPanics(Self, Gone->Link);
-        if (Gone->Value)
-          __deferc_boxrelease(Gone->Value);
-      }
+      dropPanics(Self, P->Link);
       return;
     }
 }

@@ -184,13 +184,7 @@ void raiseFrom(Panic *P, _Unwind_Exception *E) {
   }
   const uintptr_t SP = P->Current.SP, CallerSP = P->CallerSP;
   overtakeRecoveries(P);
-  Panic *Kept = P->Crossing;
-  while (Self->Panics != Kept) {
-    Panic *Over = Self->Panics;
-    setPanics(Self, Over->Link);
-    if (Over->Value)
-      __deferc_boxrelease(Over->Value);
-  }
+  dropPanics(Self, P->Crossing);
   if (!Self->Panics)
     Self->LastFault = {};
   countUncaught(E, /*Back=*/false); // One unwinding, by our exception.
