@@ -33,30 +33,39 @@ namespace {
 /// while it is being walked.
 class OwnerList : public RecursiveASTVisitor<OwnerList> {
 public:
-  llvm::SmallVector<Decl *, 8> Owners;
+  llvm::SmallSetVector<Decl *, 8> Owners;
 
   // Default arguments and member initialisers are bodies' homes too.
   bool shouldVisitImplicitCode() const { return true; }
 
   bool VisitFunctionDecl(FunctionDecl *F) {
     if (F->doesThisDeclarationHaveABody())
-      Owners.push_back(F);
+      Owners.insert(F);
+    return true;
+  }
+  /// Implicit constructors are nobody's declarations, but they run the initializers
+  /// of members.
+  bool VisitCXXConstructExpr(CXXConstructExpr *E) {
+    CXXConstructorDecl *C = E->getConstructor();
+    if (!C->isUserProvided() && C->doesThisDeclarationHaveABody() &&
+        !Owners.contains(C))
+      return TraverseDecl(C);
     return true;
   }
   bool VisitLambdaExpr(LambdaExpr *L) {
-    Owners.push_back(L->getCallOperator());
+    Owners.insert(L->getCallOperator());
     return true;
   }
   bool VisitCapturedDecl(CapturedDecl *D) {
-    Owners.push_back(D);
+    Owners.insert(D);
     return true;
   }
   bool VisitBlockDecl(BlockDecl *D) {
-    Owners.push_back(D);
+    Owners.insert(D);
     return true;
   }
   bool VisitVarDecl(VarDecl *V) {
-    Owners.push_back(V);
+    Owners.insert(V);
     return true;
   }
 };
@@ -64,7 +73,7 @@ public:
 class DeferConsumer : public ASTConsumer {
 public:
   DeferConsumer(CompilerInstance &CI, FrontendOptions Options)
-      : CI(CI), Options(Options) {}
+      : CI(CI), Checks(/*Everywhere=*/Options.FaultPanics) {}
 
   void Initialize(ASTContext &) override { watchDeferTokens(CI); }
 
@@ -81,9 +90,9 @@ public:
   }
   /// Code generation, which comes next, has its last chance to take a function.
   void HandleTranslationUnit(ASTContext &Ctx) override {
-    if (!Options.FaultPanics)
+    FunctionDecl *F = Checks.makeSignalConstructor(Ctx);
+    if (!F)
       return;
-    FunctionDecl *F = makeSignalConstructor(Ctx);
     Done.insert(F);
     CI.getASTConsumer().HandleTopLevelDecl(DeclGroupRef(F));
   }
@@ -97,9 +106,8 @@ private:
       if (Done.insert(Owner).second)
         Owners.push_back(Owner);
     // The rewriter changes closures from outside, so checks come before it.
-    if (Options.FaultPanics)
-      for (Decl *Owner : Owners)
-        addChecks(Owner);
+    for (Decl *Owner : Owners)
+      addChecks(Owner);
     for (Decl *Owner : Owners) {
       if (auto *F = dyn_cast<FunctionDecl>(Owner))
         rewriteBody(CI, F);
@@ -114,13 +122,15 @@ private:
 
   void addChecks(Decl *Owner) {
     if (auto *F = dyn_cast<FunctionDecl>(Owner))
-      addFaultChecks(CI.getASTContext(), F);
+      Checks.add(F);
     else if (auto *Region = dyn_cast<CapturedDecl>(Owner))
-      addFaultChecks(CI.getASTContext(), Region);
+      Checks.add(Region);
+    else if (auto *V = dyn_cast<VarDecl>(Owner))
+      Checks.add(V);
   }
 
   CompilerInstance &CI;
-  FrontendOptions Options;
+  FaultChecks Checks;
   llvm::DenseSet<Decl *> Done;
 };
 

@@ -10,6 +10,7 @@
 #include "deferc/Frontend/AstBuilder.h"
 #include "deferc/Frontend/BodyScan.h"
 #include "deferc/Frontend/Checks.h"
+#include "deferc/Frontend/Diagnostics.h"
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
@@ -20,9 +21,13 @@ using namespace clang;
 namespace deferc {
 namespace {
 
+constexpr llvm::StringLiteral ChecksAnnotation = "deferc.fault-panics";
+constexpr llvm::StringLiteral NoChecksAnnotation = "deferc.no-fault-panics";
+
 class FaultChecker {
 public:
-  explicit FaultChecker(ASTContext &Ctx) : Ctx(Ctx), Build(Ctx) {}
+  FaultChecker(ASTContext &Ctx, llvm::DenseSet<const Expr *> &Shared)
+      : Ctx(Ctx), Build(Ctx), Shared(Shared) {}
 
   /// The call that a statement defers panics by itself when its function is null,
   /// and when it is due.
@@ -34,6 +39,10 @@ public:
   void walk(Stmt *S) {
     if (!S || isUnevaluated(S))
       return;
+    if (auto *Default = dyn_cast<CXXDefaultArgExpr>(S))
+      return walkShared(Default->getExpr());
+    if (auto *Default = dyn_cast<CXXDefaultInitExpr>(S))
+      return walkShared(Default->getExpr());
     if (Expr *Same = behindAddress(S))
       return walk(Same);
     if (auto *E = dyn_cast<Expr>(S))
@@ -50,6 +59,12 @@ public:
   }
 
 private:
+  /// What every call without the argument, or every constructor, evaluates.
+  void walkShared(Expr *Default) {
+    if (Shared.insert(Default).second)
+      walk(Default);
+  }
+
   static bool isUnevaluated(const Stmt *S) {
     return isa<UnaryExprOrTypeTraitExpr, CXXNoexceptExpr, CXXTypeidExpr,
                OffsetOfExpr, ConstantExpr, OpaqueValueExpr, LambdaExpr,
@@ -146,6 +161,7 @@ private:
 
   ASTContext &Ctx;
   AstBuilder Build;
+  llvm::DenseSet<const Expr *> &Shared;
   const CallExpr *Deferred = nullptr;
 };
 
@@ -156,29 +172,63 @@ void checkBody(FaultChecker &Checker, Stmt *Body) {
   Checker.walk(Body);
 }
 
-bool isOurs(ASTContext &Ctx, const Decl *D) {
-  return !Ctx.getSourceManager().isInSystemHeader(D->getLocation());
+/// What \p D says of itself, the last time that it says so.
+std::optional<bool> choiceOf(const Decl *D) {
+  std::optional<bool> Choice;
+  for (const auto *A : D->specific_attrs<AnnotateAttr>())
+    if (A->getAnnotation() == ChecksAnnotation)
+      Choice = true;
+    else if (A->getAnnotation() == NoChecksAnnotation)
+      Choice = false;
+  return Choice;
 }
 
 } // namespace
 
-void addFaultChecks(ASTContext &Ctx, FunctionDecl *F) {
-  bool Explicit = F->isConstexprSpecified() && !isLambdaCallOperator(F);
-  if (F->isDependentContext() || Explicit || !F->hasBody() || !isOurs(Ctx, F))
+bool FaultChecks::isChosen(const Decl *Owner) const {
+  const ASTContext &Ctx = Owner->getASTContext();
+  if (Ctx.getSourceManager().isInSystemHeader(Owner->getLocation()))
+    return false;
+  // A lambda, a closure or a local class goes with the function around it.
+  for (const Decl *D = Owner; D; D = dyn_cast_or_null<Decl>(D->getDeclContext()))
+    if (isa<FunctionDecl>(D))
+      if (std::optional<bool> Choice = choiceOf(D))
+        return *Choice;
+  return Everywhere;
+}
+
+void FaultChecks::add(FunctionDecl *F) {
+  if (F->isDependentContext() || F->isConsteval() || !F->hasBody() || !isChosen(F))
     return;
-  FaultChecker Checker(Ctx);
+  Any = true;
+  FaultChecker Checker(F->getASTContext(), Shared);
   if (auto *Constructor = dyn_cast<CXXConstructorDecl>(F))
     for (CXXCtorInitializer *Init : Constructor->inits())
       Checker.walk(Init->getInit());
   checkBody(Checker, F->getBody());
 }
 
-void addFaultChecks(ASTContext &Ctx, CapturedDecl *Region) {
-  FaultChecker Checker(Ctx);
+void FaultChecks::add(CapturedDecl *Region) {
+  if (!isChosen(Region))
+    return;
+  FaultChecker Checker(Region->getASTContext(), Shared);
   checkBody(Checker, Region->getBody());
 }
 
-FunctionDecl *makeSignalConstructor(ASTContext &Ctx) {
+void FaultChecks::add(VarDecl *V) {
+  if (choiceOf(V))
+    report(V->getASTContext().getDiagnostics(), V->getLocation(),
+           Diag::FaultsNotFunction);
+  // C initialises with constants.
+  if (!V->getASTContext().getLangOpts().CPlusPlus || V->hasLocalStorage() ||
+      V->isLocalVarDecl() || V->isTemplated() || V->isConstexpr() || !isChosen(V))
+    return;
+  FaultChecker(V->getASTContext(), Shared).walk(V->getInit());
+}
+
+FunctionDecl *FaultChecks::makeSignalConstructor(ASTContext &Ctx) const {
+  if (!Any)
+    return nullptr;
   AstBuilder Build(Ctx);
   constexpr char Handlers[] = "__deferc_initsig";
   constexpr int Priority = 101; // The earliest that is not the implementation's.

@@ -44,9 +44,16 @@
 #define _DeferC _Pragma("deferc defer") __deferc_defer
 #define _DeferC_result __attribute__((annotate("deferc.result"), unused))
 
+/* Before a function: its null pointers and divisors are checked, or are not,
+   whatever -fdefer-fault-panics says. The last one counts. */
+#define _DeferC_fault_panics __attribute__((annotate("deferc.fault-panics")))
+#define _DeferC_no_fault_panics __attribute__((annotate("deferc.no-fault-panics")))
+
 #ifndef DEFERC_NO_KEYWORDS
 #define defer _Pragma("deferc defer") __deferc_defer
 #define defer_result __attribute__((annotate("deferc.result"), unused))
+#define defer_fault_panics _DeferC_fault_panics
+#define defer_no_fault_panics _DeferC_no_fault_panics
 #endif
 
 /*===-- What the frontend makes of them -----------------------------------===*/

@@ -27,18 +27,38 @@
 
 #include "clang/AST/Decl.h"
 
+#include "llvm/ADT/DenseSet.h"
+
 namespace deferc {
 
-/// Adds the checks to the body of \p F, unless it is constexpr, dependent or of a
-/// system header.
-void addFaultChecks(clang::ASTContext &Ctx, clang::FunctionDecl *F);
+/// The checks of one translation unit.
+class FaultChecks {
+public:
+  /// \p Everywhere: in each function that does not say otherwise.
+  explicit FaultChecks(bool Everywhere) : Everywhere(Everywhere), Any(Everywhere) {}
 
-/// The same for the body of a C closure.
-void addFaultChecks(clang::ASTContext &Ctx, clang::CapturedDecl *Region);
+  /// Adds the checks to the body of \p F, unless it is dependent, consteval or of a
+  /// system header, or says that it wants none. Once for each function.
+  void add(clang::FunctionDecl *F);
 
-/// A function that calls `__deferc_initsig` before main. For code generation
-/// only: it is not in the translation unit's list.
-clang::FunctionDecl *makeSignalConstructor(clang::ASTContext &Ctx);
+  /// The same for the body of a C closure.
+  void add(clang::CapturedDecl *Region);
+
+  /// The same for the initializer of a variable of a namespace or a class.
+  void add(clang::VarDecl *V);
+
+  /// A function that calls `__deferc_initsig` before main, or null when nothing is
+  /// checked. For code generation only: it is not in the translation unit's list.
+  clang::FunctionDecl *makeSignalConstructor(clang::ASTContext &Ctx) const;
+
+private:
+  bool isChosen(const clang::Decl *Owner) const;
+
+  bool Everywhere;
+  bool Any;
+  /// The default arguments and member initializers that have been checked.
+  llvm::DenseSet<const clang::Expr *> Shared;
+};
 
 } // namespace deferc
 
