@@ -34,6 +34,8 @@ FunctionDecl *AstBuilder::declareFunction(llvm::StringRef Name,
                                  nullptr, SC_Extern);
   F->setImplicit();
   F->addAttr(AsmLabelAttr::CreateImplicit(Ctx, Name));
+  if (NoReturn) // Each call keeps its own line in a trace.
+    F->addAttr(NoMergeAttr::CreateImplicit(Ctx));
   Unit->addDecl(F);
   return F;
 }
@@ -44,19 +46,25 @@ Expr *AstBuilder::integer(uint64_t Value, QualType Type,
                                 Type, Loc);
 }
 
-Expr *AstBuilder::call(llvm::StringRef Name, llvm::ArrayRef<Expr *> Args,
-                       SourceLocation Loc) const {
+Expr *AstBuilder::function(llvm::StringRef Name, SourceLocation Loc) const {
   FunctionDecl *F = find(Name);
   assert(F && "defer.h, or declareFunction(), has declared it");
   QualType Type = F->getType();
   auto *Ref = DeclRefExpr::Create(Ctx, NestedNameSpecifierLoc(),
                                   SourceLocation(), F, false, Loc, Type,
                                   VK_LValue);
-  auto *Callee = ImplicitCastExpr::Create(
-      Ctx, Ctx.getPointerType(Type), CK_FunctionToPointerDecay, Ref, nullptr,
-      VK_PRValue, FPOptionsOverride());
-  return CallExpr::Create(Ctx, Callee, Args, F->getReturnType(), VK_PRValue, Loc,
-                          FPOptionsOverride());
+  return ImplicitCastExpr::Create(Ctx, Ctx.getPointerType(Type),
+                                  CK_FunctionToPointerDecay, Ref, nullptr,
+                                  VK_PRValue, FPOptionsOverride());
+}
+
+Expr *AstBuilder::call(llvm::StringRef Name, llvm::ArrayRef<Expr *> Args,
+                       SourceLocation Loc) const {
+  Expr *Callee = function(Name, Loc);
+  const auto *Type =
+      Callee->getType()->getPointeeType()->castAs<FunctionType>();
+  return CallExpr::Create(Ctx, Callee, Args, Type->getReturnType(), VK_PRValue,
+                          Loc, FPOptionsOverride());
 }
 
 Expr *AstBuilder::lvalue(VarDecl *V, SourceLocation Loc) const {

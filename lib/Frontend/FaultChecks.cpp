@@ -15,6 +15,7 @@
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Basic/Builtins.h"
 
 using namespace clang;
 
@@ -37,28 +38,35 @@ public:
   }
 
   void walk(Stmt *S) {
-    if (!S || isUnevaluated(S))
+    if (!S)
       return;
+    if (auto *Lambda = dyn_cast<LambdaExpr>(S)) // Its body is another function's.
+      return walkAll(Lambda->capture_inits());
+    if (auto *Loop = dyn_cast<ArrayInitLoopExpr>(S))
+      return walk(Loop->getCommonExpr()->getSourceExpr());
     if (auto *Default = dyn_cast<CXXDefaultArgExpr>(S))
       return walkShared(Default->getExpr());
     if (auto *Default = dyn_cast<CXXDefaultInitExpr>(S))
       return walkShared(Default->getExpr());
+    if (isUnevaluated(S))
+      return;
     if (Expr *Same = behindAddress(S))
       return walk(Same);
+    if (Expr *Place = addressOperand(S))
+      return walkPlace(Place);
     if (auto *E = dyn_cast<Expr>(S))
       check(E);
-    bool TakesAddress = isAddressOf(S);
-    for (Stmt *&Child : S->children()) {
-      if (!Child)
-        continue;
-      if (TakesAddress)
-        walkBelowAddress(Child);
-      else
+    for (Stmt *Child : S->children())
+      if (!isConstantInit(S, Child))
         walk(Child);
-    }
   }
 
 private:
+  template <typename Range> void walkAll(Range Parts) {
+    for (Stmt *Part : Parts)
+      walk(Part);
+  }
+
   /// What every call without the argument, or every constructor, evaluates.
   void walkShared(Expr *Default) {
     if (Shared.insert(Default).second)
@@ -66,9 +74,21 @@ private:
   }
 
   static bool isUnevaluated(const Stmt *S) {
-    return isa<UnaryExprOrTypeTraitExpr, CXXNoexceptExpr, CXXTypeidExpr,
-               OffsetOfExpr, ConstantExpr, OpaqueValueExpr, LambdaExpr,
-               CapturedStmt, BlockExpr, PseudoObjectExpr>(S);
+    if (const auto *Trait = dyn_cast<UnaryExprOrTypeTraitExpr>(S))
+      return !Trait->isArgumentType(); // A type's children are the sizes of a VLA.
+    return isa<CXXNoexceptExpr, CXXTypeidExpr, OffsetOfExpr, ConstantExpr,
+               OpaqueValueExpr, CapturedStmt, BlockExpr, PseudoObjectExpr>(S);
+  }
+
+  /// What initialises a static variable of C must stay a constant.
+  bool isConstantInit(const Stmt *S, const Stmt *Child) const {
+    const auto *Declares = dyn_cast<DeclStmt>(S);
+    return Declares && llvm::any_of(Declares->decls(), [&](const Decl *D) {
+             const auto *V = dyn_cast<VarDecl>(D);
+             return V && V->getInit() == Child &&
+                    (V->isConstexpr() ||
+                     (V->isStaticLocal() && !Ctx.getLangOpts().CPlusPlus));
+           });
   }
 
   static bool isAddressOf(const Stmt *S) {
@@ -85,76 +105,180 @@ private:
     return Address && isAddressOf(Address) ? Address->getSubExpr() : nullptr;
   }
 
-  /// `&p->x` and `&*p` follow nothing.
-  void walkBelowAddress(Stmt *S) {
-    if (auto *Paren = dyn_cast<ParenExpr>(S))
-      return walkBelowAddress(Paren->getSubExpr());
-    if (auto *Member = dyn_cast<MemberExpr>(S))
+  /// `e` of `&e` and `std::addressof(e)`.
+  static Expr *addressOperand(Stmt *S) {
+    if (isAddressOf(S))
+      return cast<UnaryOperator>(S)->getSubExpr();
+    auto *Call = dyn_cast<CallExpr>(S);
+    switch (Call ? Call->getBuiltinCallee() : 0) {
+    case Builtin::BI__builtin_addressof:
+    case Builtin::BIaddressof:
+    case Builtin::BI__addressof:
+      return Call->getArg(0);
+    default:
+      return nullptr;
+    }
+  }
+
+  /// `&p->x`, `&p->a[i]` and `&*p` follow nothing: they only compute.
+  void walkPlace(Expr *E) {
+    E = E->IgnoreParens();
+    if (auto *Member = dyn_cast<MemberExpr>(E)) {
+      if (Member->getMemberDecl()->getType()->isReferenceType())
+        return walk(E);
       return Member->isArrow() ? walk(Member->getBase())
-                               : walkBelowAddress(Member->getBase());
-    for (Stmt *Child : S->children())
-      walk(Child);
+                               : walkPlace(Member->getBase());
+    }
+    if (auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
+      walk(Subscript->getIdx());
+      auto *Decay = dyn_cast<ImplicitCastExpr>(Subscript->getBase()->IgnoreParens());
+      return Decay && Decay->getCastKind() == CK_ArrayToPointerDecay
+                 ? walkPlace(Decay->getSubExpr())
+                 : walk(Subscript->getBase());
+    }
+    if (auto *Choice = dyn_cast<ConditionalOperator>(E)) {
+      walk(Choice->getCond());
+      walkPlace(Choice->getTrueExpr());
+      return walkPlace(Choice->getFalseExpr());
+    }
+    if (auto *Cast = dyn_cast<CastExpr>(E);
+        Cast && Cast->isGLValue() && Cast->getSubExpr()->isGLValue())
+      return walkPlace(Cast->getSubExpr());
+    if (auto *Binary = dyn_cast<BinaryOperator>(E);
+        Binary && Binary->getOpcode() == BO_Comma) {
+      walk(Binary->getLHS());
+      return walkPlace(Binary->getRHS());
+    }
+    auto *Unary = dyn_cast<UnaryOperator>(E);
+    bool OnlyComputes =
+        (Unary && Unary->getOpcode() == UO_Deref) ||
+        (isa<BinaryOperator>(E) && cast<BinaryOperator>(E)->isPtrMemOp());
+    if (OnlyComputes)
+      return walkAll(E->children());
+    walk(E);
   }
 
   void check(Expr *E) {
     if (auto *Unary = dyn_cast<UnaryOperator>(E)) {
-      if (Unary->getOpcode() == UO_Deref && isObjectPointer(Unary->getSubExpr()))
-        guardPointer(*Unary->child_begin());
+      if (Unary->getOpcode() == UO_Deref && !Called.count(Unary))
+        Unary->setSubExpr(guardPointer(Unary->getSubExpr()));
     } else if (auto *Member = dyn_cast<MemberExpr>(E)) {
-      const auto *Method = dyn_cast<CXXMethodDecl>(Member->getMemberDecl());
-      bool Follows = isa<FieldDecl>(Member->getMemberDecl()) ||
-                     (Method && Method->isVirtual());
-      if (Member->isArrow() && Follows)
-        guardPointer(*Member->child_begin());
+      if (Member->isArrow() && follows(*Member))
+        Member->setBase(guardPointer(Member->getBase()));
     } else if (auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
-      for (Stmt *&Part : Subscript->children())
-        if (isObjectPointer(cast<Expr>(Part)))
-          guardPointer(Part);
+      Subscript->setLHS(guardPointer(Subscript->getLHS()));
+      Subscript->setRHS(guardPointer(Subscript->getRHS()));
     } else if (auto *Binary = dyn_cast<BinaryOperator>(E)) {
-      BinaryOperatorKind Op = Binary->getOpcode();
-      if ((Op == BO_Div || Op == BO_Rem || Op == BO_DivAssign ||
-           Op == BO_RemAssign) &&
-          Binary->getRHS()->getType()->isIntegralOrEnumerationType() &&
-          !Binary->getRHS()->isEvaluatable(Ctx))
-        Binary->setRHS(guard(Binary->getRHS(), "__deferc_panicdivide"));
+      checkBinary(*Binary);
+    } else if (auto *Atomic = dyn_cast<AtomicExpr>(E)) {
+      Expr *&Pointer = Atomic->getSubExprs()[0];
+      Pointer = guardPointer(Pointer);
     } else if (auto *Call = dyn_cast<CallExpr>(E)) {
-      Expr *Callee = Call->getCallee();
-      if (Callee->getType()->isFunctionPointerType() && Callee->isPRValue() &&
-          !isDirect(Callee) && Call != Deferred)
-        Call->setCallee(guard(Callee, "__deferc_panicmem"));
+      if (Call->getCallee()->getType()->isFunctionPointerType())
+        Call->setCallee(guardCallee(Call->getCallee(), Call != Deferred));
     }
   }
 
-  static bool isDirect(const Expr *Callee) {
-    const auto *Cast = dyn_cast<ImplicitCastExpr>(Callee->IgnoreParens());
-    return Cast && (Cast->getCastKind() == CK_FunctionToPointerDecay ||
-                    Cast->getCastKind() == CK_BuiltinFnToFnPtr);
-  }
-
-  bool isObjectPointer(const Expr *E) const {
-    return E->isPRValue() && E->getType()->isPointerType() &&
-           !E->getType()->isFunctionPointerType();
-  }
-
-  void guardPointer(Stmt *&Place) {
-    auto *E = cast<Expr>(Place);
-    const Expr *Plain = E->IgnoreParens();
-    const auto *Cast = dyn_cast<ImplicitCastExpr>(Plain);
-    if (!isObjectPointer(E) || (Cast && Cast->getCastKind() == CK_ArrayToPointerDecay) ||
-        isAddressOf(Plain) || isa<StringLiteral>(Plain))
+  void checkBinary(BinaryOperator &E) {
+    switch (E.getOpcode()) {
+    case BO_Div:
+    case BO_Rem:
+    case BO_DivAssign:
+    case BO_RemAssign: {
+      Expr *Divisor = E.getRHS();
+      Expr::EvalResult Known;
+      if (!Divisor->getType()->isIntegralOrEnumerationType() ||
+          (Divisor->EvaluateAsInt(Known, Ctx) && Known.Val.getInt() != 0))
+        return;
+      return E.setRHS(guard(Divisor, "__deferc_panicdivide"));
+    }
+    case BO_PtrMemI:
+      E.setLHS(guardPointer(E.getLHS()));
+      [[fallthrough]];
+    case BO_PtrMemD:
+      if (!isAddressOf(E.getRHS()->IgnoreParenImpCasts()))
+        E.setRHS(guard(E.getRHS(), "__deferc_panicmem"));
       return;
-    Place = guard(E, "__deferc_panicmem");
+    default:
+      return;
+    }
+  }
+
+  /// Whether `p->m` reads what p points to. A base that does not stand at the
+  /// object's begin would make another pointer of null.
+  static bool follows(const MemberExpr &E) {
+    const auto *Method = dyn_cast<CXXMethodDecl>(E.getMemberDecl());
+    if (!Method)
+      return isa<FieldDecl>(E.getMemberDecl());
+    const auto *Cast = dyn_cast<ImplicitCastExpr>(E.getBase()->IgnoreParens());
+    return Method->isVirtual() ||
+           (Cast && !Method->isStatic() &&
+            Cast->getCastKind() == CK_UncheckedDerivedToBase);
+  }
+
+  Expr *guardPointer(Expr *E) {
+    if (auto *Paren = dyn_cast<ParenExpr>(E)) {
+      Paren->setSubExpr(guardPointer(Paren->getSubExpr()));
+      return E;
+    }
+    auto *Cast = dyn_cast<ImplicitCastExpr>(E);
+    if (Cast && (Cast->getCastKind() == CK_UncheckedDerivedToBase ||
+                 Cast->getCastKind() == CK_NoOp)) {
+      Cast->setSubExpr(guardPointer(Cast->getSubExpr()));
+      return E;
+    }
+    bool Decays = Cast && Cast->getCastKind() == CK_ArrayToPointerDecay;
+    if (!E->isPRValue() || !E->getType()->isPointerType() || Decays ||
+        isAddressOf(E) || isa<StringLiteral>(E) ||
+        E->getType()->getPointeeType().getAddressSpace() != LangAS::Default)
+      return E;
+    return guard(E, "__deferc_panicmem");
+  }
+
+  /// \p E with the pointer that is called through checked, or only remembered.
+  Expr *guardCallee(Expr *E, bool Check) {
+    if (auto *Paren = dyn_cast<ParenExpr>(E)) {
+      Paren->setSubExpr(guardCallee(Paren->getSubExpr(), Check));
+      return E;
+    }
+    auto *Decay = dyn_cast<ImplicitCastExpr>(E);
+    if (!Decay || (Decay->getCastKind() != CK_FunctionToPointerDecay &&
+                   Decay->getCastKind() != CK_BuiltinFnToFnPtr))
+      return Check && E->isPRValue() ? guardFunction(E) : E;
+    auto *Deref = dyn_cast<UnaryOperator>(Decay->getSubExpr()->IgnoreParens());
+    if (Deref && Deref->getOpcode() == UO_Deref && Called.insert(Deref).second)
+      Deref->setSubExpr(guardCallee(Deref->getSubExpr(), Check));
+    return E;
+  }
+
+  /// `f ?: panicmem`: the arguments are evaluated, then the call panics. What it is
+  /// given does not matter to a function that takes nothing.
+  Expr *guardFunction(Expr *E) {
+    const auto *Type = E->getType()->getPointeeType()->castAs<FunctionType>();
+    const auto *Prototype = dyn_cast<FunctionProtoType>(Type);
+    if (Type->getCallConv() != CC_C || (Prototype && Prototype->isNothrow()))
+      return guard(E, "__deferc_panicmem");
+    Build.declareFunction("__deferc_panicmem", /*NoReturn=*/true);
+    return orElse(E, ImplicitCastExpr::Create(
+                         Ctx, E->getType(), CK_BitCast,
+                         Build.function("__deferc_panicmem", E->getExprLoc()),
+                         nullptr, VK_PRValue, FPOptionsOverride()));
   }
 
   /// `E ?: (panic(), 0)`
   Expr *guard(Expr *E, llvm::StringRef Panic) {
     SourceLocation Loc = E->getExprLoc();
+    Expr *Zero = new (Ctx) ImplicitValueInitExpr(E->getType());
+    Build.declareFunction(Panic, /*NoReturn=*/true);
+    return orElse(E, Build.comma(Build.call(Panic, {}, Loc), Zero, Loc));
+  }
+
+  /// `E ?: Else`
+  Expr *orElse(Expr *E, Expr *Else) {
+    SourceLocation Loc = E->getExprLoc();
     QualType Type = E->getType();
     auto *Value =
         new (Ctx) OpaqueValueExpr(Loc, Type, VK_PRValue, OK_Ordinary, E);
-    Expr *Zero = new (Ctx) ImplicitValueInitExpr(Type);
-    Build.declareFunction(Panic, /*NoReturn=*/true);
-    Expr *Else = Build.comma(Build.call(Panic, {}, Loc), Zero, Loc);
     return new (Ctx) BinaryConditionalOperator(E, Value, Value, Value, Else, Loc,
                                                Loc, Type, VK_PRValue, OK_Ordinary);
   }
@@ -163,6 +287,8 @@ private:
   AstBuilder Build;
   llvm::DenseSet<const Expr *> &Shared;
   const CallExpr *Deferred = nullptr;
+  /// The `*f` of calls `(*f)()`.
+  llvm::SmallPtrSet<const UnaryOperator *, 4> Called;
 };
 
 void checkBody(FaultChecker &Checker, Stmt *Body) {

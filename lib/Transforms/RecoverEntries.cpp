@@ -184,11 +184,20 @@ private:
     addPrefix(F, Entry); // A function that does not recover must not stand in.
   }
 
+  /// What a lambda that is converted to a pointer points to: `T::__invoke`, where
+  /// T has no name. std::__invoke is an ordinary function.
+  static bool isStaticInvoker(StringRef Name) {
+    auto [Class, Rest] = Name.split("8__invoke");
+    return Name.starts_with("_Z") &&
+           (Rest.starts_with("E") || Rest.starts_with("I")) &&
+           (Class.ends_with("_") || Class.rtrim("0123456789").ends_with("$_"));
+  }
+
   static bool isForwarder(const Function &F) {
     StringRef Name = F.getName();
     return F.hasFnAttribute("thunk") || Name.starts_with("_ZTh") ||
            Name.starts_with("_ZTv") || Name.starts_with("_ZTc") ||
-           (Name.starts_with("_Z") && Name.contains("8__invokeE"));
+           isStaticInvoker(Name);
   }
 
   /// Functions whose only purpose is to call F with other arguments.

@@ -109,24 +109,24 @@ const char *defer_text(const defer_recovered *__r);
 void defer_retain(const defer_recovered *__r);
 void defer_release(const defer_recovered *__r);
 
-_Noreturn void __deferc_panic_b(bool __v);
-_Noreturn void __deferc_panic_c(char __v);
-_Noreturn void __deferc_panic_a(signed char __v);
-_Noreturn void __deferc_panic_h(unsigned char __v);
-_Noreturn void __deferc_panic_s(short __v);
-_Noreturn void __deferc_panic_t(unsigned short __v);
-_Noreturn void __deferc_panic_i(int __v);
-_Noreturn void __deferc_panic_j(unsigned __v);
-_Noreturn void __deferc_panic_l(long __v);
-_Noreturn void __deferc_panic_m(unsigned long __v);
-_Noreturn void __deferc_panic_x(long long __v);
-_Noreturn void __deferc_panic_y(unsigned long long __v);
-_Noreturn void __deferc_panic_f(float __v);
-_Noreturn void __deferc_panic_d(double __v);
-_Noreturn void __deferc_panic_e(long double __v);
-_Noreturn void __deferc_panic_S(const char *__v);
-_Noreturn void __deferc_panic_P(const void *__v);
-_Noreturn void __deferc_panic_again(defer_recovered __r);
+__DEFERC_NORETURN void __deferc_panic_b(bool __v);
+__DEFERC_NORETURN void __deferc_panic_c(char __v);
+__DEFERC_NORETURN void __deferc_panic_a(signed char __v);
+__DEFERC_NORETURN void __deferc_panic_h(unsigned char __v);
+__DEFERC_NORETURN void __deferc_panic_s(short __v);
+__DEFERC_NORETURN void __deferc_panic_t(unsigned short __v);
+__DEFERC_NORETURN void __deferc_panic_i(int __v);
+__DEFERC_NORETURN void __deferc_panic_j(unsigned __v);
+__DEFERC_NORETURN void __deferc_panic_l(long __v);
+__DEFERC_NORETURN void __deferc_panic_m(unsigned long __v);
+__DEFERC_NORETURN void __deferc_panic_x(long long __v);
+__DEFERC_NORETURN void __deferc_panic_y(unsigned long long __v);
+__DEFERC_NORETURN void __deferc_panic_f(float __v);
+__DEFERC_NORETURN void __deferc_panic_d(double __v);
+__DEFERC_NORETURN void __deferc_panic_e(long double __v);
+__DEFERC_NORETURN void __deferc_panic_S(const char *__v);
+__DEFERC_NORETURN void __deferc_panic_P(const void *__v);
+__DEFERC_NORETURN void __deferc_panic_again(defer_recovered __r);
 
 #define deferc_panic(v)                                                        \
   _Generic((v),                                                                \
@@ -505,7 +505,7 @@ private:
 };
 
 namespace __deferc {
-template <typename V> [[noreturn]] void panicWith(V &Value) {
+template <typename V> __DEFERC_NORETURN void panicWith(V &Value) {
   using T = std::conditional_t<std::is_same_v<V, char *>, const char *, V>;
   if constexpr (std::is_same_v<T, defer_recovered>) {
     if (Value.__box())
@@ -521,7 +521,7 @@ template <typename V> [[noreturn]] void panicWith(V &Value) {
 /// Starts panicking with the value; arrays decay. A null pointer, and the empty
 /// result of a recover(), are Go's nil panic. By value, so that `defer panic(v)`
 /// takes it where the statement stands.
-template <typename V> [[noreturn]] void deferc_panic(V Value) {
+template <typename V> __DEFERC_NORETURN void deferc_panic(V Value) {
   __deferc::panicWith(Value);
 }
 
@@ -548,14 +548,14 @@ template <typename T> const T &defer_recovered::as() const {
 }
 
 #ifndef DEFERC_NO_KEYWORDS
-template <typename V> [[noreturn]] inline void panic(V Value) {
+template <typename V> __DEFERC_NORETURN inline void panic(V Value) {
   __deferc::panicWith(Value);
 }
 inline defer_recovered recover(void *__token = __deferc_mark_token()) {
   return defer_recovered(__deferc_gorecover(__token));
 }
-[[noreturn]] void goexit() __asm__("deferc_goexit");
-[[noreturn]] __attribute__((format(printf, 1, 2))) void
+__DEFERC_NORETURN void goexit() __asm__("deferc_goexit");
+__DEFERC_NORETURN __attribute__((format(printf, 1, 2))) void
 panicf(const char *Format, ...) __asm__("deferc_panicf");
 #endif
 

@@ -24,5 +24,15 @@ defer_fault_panics int Node::checked() { return V; }
 // CHECK: ret i32
 int Node::plain() { return V; }
 
+// The most negative number divided by -1 is itself.
+// CHECK: define{{.*}} i32 @_Z6divideii(
+// CHECK: call{{.*}} @__deferc_panicdivide()
+// CHECK: %[[NEGATES:.*]] = icmp eq i32 %[[B:.*]], -1
+// CHECK: %[[DIVISOR:.*]] = select i1 %[[NEGATES]], i32 1, i32 %[[B]]
+// CHECK: %[[QUOTIENT:.*]] = sdiv i32 %[[A:.*]], %[[DIVISOR]]
+// CHECK: %[[NEGATIVE:.*]] = sub i32 0, %[[A]]
+// CHECK: select i1 %[[NEGATES]], i32 %[[NEGATIVE]], i32 %[[QUOTIENT]]
+defer_fault_panics int divide(int A, int B) { return A / B; }
+
 // CHECK: attributes #[[CHECKED]] = {{.*}}null_pointer_is_valid
 // CHECK-NOT: attributes #[[PLAIN]] = {{.*}}null_pointer_is_valid

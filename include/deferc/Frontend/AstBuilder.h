@@ -27,6 +27,8 @@ public:
   /// where the source does not include `defer.h`.
   clang::FunctionDecl *declareFunction(llvm::StringRef Name, bool NoReturn) const;
 
+  /// The address of a function that `defer.h` or declareFunction() declares.
+  clang::Expr *function(llvm::StringRef Name, clang::SourceLocation Loc) const;
   /// A call of a function that `defer.h` or declareFunction() declares.
   clang::Expr *call(llvm::StringRef Name, llvm::ArrayRef<clang::Expr *> Args,
                     clang::SourceLocation Loc) const;

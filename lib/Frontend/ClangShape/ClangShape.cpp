@@ -9,6 +9,7 @@
 
 #include "Boxes.h"
 #include "Closure.h"
+#include "Faults.h"
 #include "Segments.h"
 
 #include "deferc/Contract/Markers.h"
@@ -215,27 +216,6 @@ void lowerFunction(Function &F, const ClosureMap &Closures) {
   removeUnreachableBlocks(F); // Pads of statements that do not unwind.
 }
 
-/// A function that checks for null may meet it, whatever its file was compiled
-/// with: Clang says of `this` that it is never null.
-bool allowNull(Module &M) {
-  Function *Panic = M.getFunction("__deferc_panicmem");
-  if (!Panic)
-    return false;
-  for (User *U : Panic->users())
-    if (auto *Call = dyn_cast<CallBase>(U)) {
-      Function &F = *Call->getFunction();
-      F.addFnAttr(Attribute::NullPointerIsValid);
-      for (Argument &A : F.args()) {
-        A.removeAttr(Attribute::NonNull);
-        if (uint64_t Bytes = A.getDereferenceableBytes()) {
-          A.removeAttr(Attribute::Dereferenceable);
-          A.addAttr(Attribute::getWithDereferenceableOrNullBytes(F.getContext(), Bytes));
-        }
-      }
-    }
-  return true;
-}
-
 /// A closure that nothing calls any more, and the halves that were inlined.
 void eraseDead(const ClosureMap &Closures) {
   for (auto &[F, C] : Closures) {
@@ -250,7 +230,7 @@ void eraseDead(const ClosureMap &Closures) {
 } // namespace
 
 PreservedAnalyses ClangShapePass::run(Module &M, ModuleAnalysisManager &) {
-  bool Changed = allowNull(M);
+  bool Changed = lowerFaultChecks(M);
   if (none_of(ArrayRef{"__deferc_mark_begin", "__deferc_mark_run",
                        "__deferc_mark_catching"},
               [&](StringRef Name) { return M.getFunction(Name) != nullptr; }))

@@ -20,11 +20,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Calls of what panics stay apart, so that each has its own line in a trace. */
+#ifdef __clang__
+#define __DEFERC_NOMERGE __attribute__((nomerge))
+#else
+#define __DEFERC_NOMERGE
+#endif
+
 #ifdef __cplusplus
-#define __DEFERC_NORETURN [[noreturn]]
+#define __DEFERC_NORETURN [[noreturn]] __DEFERC_NOMERGE
 extern "C" {
 #else
-#define __DEFERC_NORETURN _Noreturn
+#define __DEFERC_NORETURN _Noreturn __DEFERC_NOMERGE
 #endif
 
 /* The kinds of a recovered value. */
@@ -107,5 +114,4 @@ deferc_panicf(const char *__format, ...);
 } // extern "C"
 #endif
 
-#undef __DEFERC_NORETURN
 #endif /* DEFERC_ABI_H */

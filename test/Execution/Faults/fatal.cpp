@@ -38,6 +38,10 @@ __attribute__((noinline)) static int deeper(int N) {
   return Space[N & 63] + Sink;
 }
 
+defer_no_fault_panics __attribute__((noinline)) static int divide(int A, int B) {
+  return A / B;
+}
+
 int main(int, char **Arguments) {
   const char *Which = Arguments[1];
   auto is = [=](const char *Name) { return !std::strcmp(Which, Name); };
@@ -52,10 +56,8 @@ int main(int, char **Arguments) {
     }).join();
   if (is("wild"))
     return *reinterpret_cast<volatile int *>(0xdead1000);
-  if (is("quotient")) {
-    volatile int Least = -2147483647 - 1, MinusOne = -1;
-    return Least / MinusOne;
-  }
+  if (is("quotient"))
+    return divide(1, Sink);
   if (is("library")) {
     const char *volatile Null = nullptr;
     return static_cast<int>(std::strlen(Null));
