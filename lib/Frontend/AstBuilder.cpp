@@ -81,6 +81,13 @@ Expr *AstBuilder::rvalue(VarDecl *V, SourceLocation Loc) const {
                                   VK_PRValue, FPOptionsOverride());
 }
 
+Expr *AstBuilder::assign(VarDecl *V, Expr *Value, SourceLocation Loc) const {
+  bool IsLValue = Ctx.getLangOpts().CPlusPlus;
+  return BinaryOperator::Create(
+      Ctx, lvalue(V, Loc), Value, BO_Assign, V->getType().getUnqualifiedType(),
+      IsLValue ? VK_LValue : VK_PRValue, OK_Ordinary, Loc, FPOptionsOverride());
+}
+
 Expr *AstBuilder::addressOf(VarDecl *V, SourceLocation Loc) const {
   if (!V)
     return ImplicitCastExpr::Create(Ctx, Ctx.VoidPtrTy, CK_NullToPointer,

@@ -41,6 +41,9 @@ Expr *operandCore(Expr *E) {
       E = Bind->getSubExpr();
     else if (auto *Temp = dyn_cast<MaterializeTemporaryExpr>(E))
       E = Temp->getSubExpr();
+    else if (auto *Cast = dyn_cast<CastExpr>(E);
+             Cast && Cast->getCastKind() == CK_ToVoid)
+      E = Cast->getSubExpr();
     else
       return E;
   }

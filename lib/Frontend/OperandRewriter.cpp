@@ -77,10 +77,8 @@ void OperandRewriter::markEnd(DeferStmt &D) {
 void OperandRewriter::markSplit(DeferStmt &D) {
   SourceLocation Loc = D.operand()->getBeginLoc();
   Expr *Core = operandCore(cast<Expr>(D.operand()));
-  if (Expr **Last = lastOperand(Core)) {
-    *Last = splitBehind(*Last);
-    return;
-  }
+  if (Expr **Last = lastOperand(Core))
+    return splitBehind(D, *Last);
   replaceOperand(D, [&](Expr *E) {
     return Build.comma(Build.call("__deferc_mark_split", {}, Loc), E, Loc);
   });
@@ -105,17 +103,18 @@ Expr **OperandRewriter::lastOperand(Expr *Core) const {
   return Last;
 }
 
-/// `({ T Operand = E; __deferc_mark_split(); Operand; })`
-Expr *OperandRewriter::splitBehind(Expr *E) {
+/// `g(E)` becomes `({ T Operand; g((Operand = E, __deferc_mark_split(), Operand)); })`:
+/// the temporaries of E are the whole operand's, which live until the call is over.
+void OperandRewriter::splitBehind(DeferStmt &D, Expr *&E) {
   SourceLocation Loc = E->getBeginLoc();
   VarDecl *V = Build.variable(Owner, "__deferc_operand",
                               E->getType().getUnqualifiedType(), Loc);
-  V->setInit(E);
-  CompoundStmt *Body =
-      Build.block({Build.declare(V), Build.call("__deferc_mark_split", {}, Loc),
-                   Build.rvalue(V, Loc)},
+  E = Build.comma(Build.assign(V, E, Loc),
+                  Build.comma(Build.call("__deferc_mark_split", {}, Loc),
+                              Build.rvalue(V, Loc), Loc),
                   Loc);
-  return new (Ctx) StmtExpr(Body, E->getType(), Loc, Loc, 0);
+  CompoundStmt *Body = Build.block({Build.declare(V), D.operand()}, Loc);
+  D.Closure->body_begin()[1] = new (Ctx) StmtExpr(Body, Ctx.VoidTy, Loc, Loc, 0);
 }
 
 /// What the capture stores is not the variable's own address, from which

@@ -40,7 +40,7 @@ private:
   void markEnd(DeferStmt &D);
   void markSplit(DeferStmt &D);
   clang::Expr **lastOperand(clang::Expr *Core) const;
-  clang::Expr *splitBehind(clang::Expr *E);
+  void splitBehind(DeferStmt &D, clang::Expr *&E);
   void markReached(DeferStmt &D, const ReachedVar &R);
   void moveToHeap(const ReachedVar &R);
 

@@ -8,7 +8,7 @@
 /// \file
 /// Go's rules for the three tiers, cmd/compile's walk and ssagen. Where the
 /// frontend has not said whether a statement is in a loop, a cycle of the
-/// control-flow graph through it decides; a cycle also overrules a frontend that
+/// control-flow graph through it decides, or a setjmp before it; a cycle also overrules a frontend that
 /// says there is none, since one record cannot be linked twice.
 ///
 //===----------------------------------------------------------------------===//
@@ -16,9 +16,11 @@
 #include "deferc/Transforms/DeferPlan.h"
 #include "FrameMarkers.h"
 #include "deferc/Contract/Layout.h"
+#include "llvm/ADT/DepthFirstIterator.h"
 #include "llvm/ADT/SCCIterator.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/IR/CFG.h"
+#include "llvm/IR/InstIterator.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/TargetParser/Triple.h"
@@ -56,13 +58,36 @@ cl::opt<bool> SplitCode(
 /// this is its limit for returns x defers, which bounds the code at the exits.
 constexpr unsigned MaxReturnsTimesDefers = 15;
 
-SmallPtrSet<const BasicBlock *, 16> blocksInCycles(const Function &F) {
-  SmallPtrSet<const BasicBlock *, 16> InCycle;
-  for (auto It = scc_begin(&F); !It.isAtEnd(); ++It)
-    if (It.hasCycle())
-      InCycle.insert((*It).begin(), (*It).end());
-  return InCycle;
-}
+/// What can run more than once in a call: cycles, and what follows a setjmp, to which
+/// longjmp comes back.
+class RepeatedCode {
+public:
+  explicit RepeatedCode(const Function &F) {
+    for (auto It = scc_begin(&F); !It.isAtEnd(); ++It)
+      if (It.hasCycle())
+        Blocks.insert((*It).begin(), (*It).end());
+    if (!F.callsFunctionThatReturnsTwice())
+      return;
+    for (const Instruction &I : instructions(F))
+      if (auto *Call = dyn_cast<CallBase>(&I);
+          Call && Call->hasFnAttr(Attribute::ReturnsTwice)) {
+        ReturnTwice.push_back(Call);
+        for (const BasicBlock *Next : successors(Call->getParent()))
+          Blocks.insert_range(depth_first(Next));
+      }
+  }
+
+  bool contains(const Instruction *I) const {
+    return Blocks.contains(I->getParent()) ||
+           any_of(ReturnTwice, [&](const CallBase *Call) {
+             return Call->getParent() == I->getParent() && Call->comesBefore(I);
+           });
+  }
+
+private:
+  SmallPtrSet<const BasicBlock *, 16> Blocks;
+  SmallVector<const CallBase *, 2> ReturnTwice;
+};
 
 /// What the frontend said, or the number of ways to the function's end.
 unsigned countReturns(const FrameMarkers &Frame) {
@@ -75,15 +100,6 @@ unsigned countReturns(const FrameMarkers &Frame) {
   return Count;
 }
 
-bool callsReturnsTwice(const Function &F) {
-  for (const BasicBlock &BB : F)
-    for (const Instruction &I : BB)
-      if (auto *Call = dyn_cast<CallBase>(&I))
-        if (Call->hasFnAttr(Attribute::ReturnsTwice))
-          return true;
-  return false;
-}
-
 /// Why the frame cannot be open-coded whoever asks for it; empty if it can.
 std::string whyImpossible(const FrameMarkers &Frame,
                           ArrayRef<bool> CanRepeat) {
@@ -92,6 +108,8 @@ std::string whyImpossible(const FrameMarkers &Frame,
   if (Triple(M.getTargetTriple()).getArch() != Triple::x86_64 &&
       !M.getTargetTriple().getTriple().empty())
     return "open-coded defers need x86-64";
+  if (F.callsFunctionThatReturnsTwice())
+    return "the function calls setjmp or the like";
   if (is_contained(CanRepeat, true))
     return "a defer of the function can run more than once";
   if (Frame.Defers.size() > layout::OpenCodedMaxDefers)
@@ -100,8 +118,6 @@ std::string whyImpossible(const FrameMarkers &Frame,
         .str();
   if (!Frame.Boxes.empty())
     return "a variable of a loop body is moved to the heap";
-  if (callsReturnsTwice(F))
-    return "the function calls setjmp or the like";
   if (F.hasFnAttribute(Attribute::SanitizeAddress) ||
       F.hasFnAttribute(Attribute::SanitizeHWAddress) ||
       F.hasFnAttribute(Attribute::SanitizeMemTag))
@@ -144,12 +160,12 @@ StringRef getName(Tier T) {
 }
 
 DeferPlan makePlan(const FrameMarkers &Frame, bool Optimize) {
-  auto InCycle = blocksInCycles(Frame.F);
+  RepeatedCode Repeated(Frame.F);
   SmallVector<bool> CanRepeat;
   for (const MarkDefer *Defer : Frame.Defers)
     CanRepeat.push_back(Defer->getEnv()->getRepeat() == Repeat::Yes ||
-                        InCycle.contains(Defer->getEnv()->getParent()) ||
-                        InCycle.contains(Defer->getParent()));
+                        Repeated.contains(Defer->getEnv()) ||
+                        Repeated.contains(Defer));
 
   DeferPlan Plan;
   Plan.Returns = countReturns(Frame);

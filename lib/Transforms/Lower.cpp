@@ -57,17 +57,8 @@ static void lowerFrame(Function &F, bool Optimize) {
   removeUnreachableBlocks(F);
 }
 
-/// Whether F can be entered again by longjmp. An open-coded frame that was inlined
-/// into such a function and then jumped out of would keep its bits; not inlined,
-/// it is gone.
-static bool callsReturnsTwice(const Function &F) {
-  for (const Instruction &I : instructions(F))
-    if (auto *Call = dyn_cast<CallBase>(&I);
-        Call && Call->hasFnAttr(Attribute::ReturnsTwice))
-      return true;
-  return false;
-}
-
+/// Beside a setjmp: an open-coded frame that was inlined there and then jumped out of
+/// would keep its bits; not inlined, it is gone.
 static void keepCallsOutOfLine(Function &F) {
   for (Instruction &I : instructions(F))
     if (auto *Call = dyn_cast<CallBase>(&I)) {
@@ -110,7 +101,7 @@ PreservedAnalyses LowerPass::run(Module &M, ModuleAnalysisManager &) {
   eraseUnusedMarkers(M);
   if (M.getFunction(getSymbol(Marker::Record)))
     for (Function &F : M)
-      if (callsReturnsTwice(F))
+      if (F.callsFunctionThatReturnsTwice())
         keepCallsOutOfLine(F);
   return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
 }

@@ -40,6 +40,8 @@ public:
   }
   clang::Expr *lvalue(clang::VarDecl *V, clang::SourceLocation Loc) const;
   clang::Expr *rvalue(clang::VarDecl *V, clang::SourceLocation Loc) const;
+  clang::Expr *assign(clang::VarDecl *V, clang::Expr *Value,
+                      clang::SourceLocation Loc) const;
   /// `(void *)&V`, or a null pointer.
   clang::Expr *addressOf(clang::VarDecl *V, clang::SourceLocation Loc) const;
   clang::Expr *comma(clang::Expr *First, clang::Expr *Second,
