@@ -187,12 +187,16 @@ bool ask(Request &R, pid_t Thread, int Signal, unsigned &Budget) {
   return false;
 }
 
-/// What the thread is doing, in Go's words.
+/// What the thread is doing, in Go's words. Null when it has ended: the main
+/// thread is listed until the process ends.
 const char *stateOf(pid_t Thread) {
   char Text[512];
   readFile(Thread, "stat", Text, sizeof Text);
   const char *End = strrchr(Text, ')'); // Of the name, which may have some.
-  return End && End[1] && End[2] != 'R' ? "syscall" : "running";
+  char Letter = End && End[1] ? End[2] : 'R';
+  if (Letter == 'Z' || Letter == 'X')
+    return nullptr;
+  return Letter == 'R' ? "running" : "syscall";
 }
 
 void printThread(Printer &Out, Request *&R, pid_t Thread, int Signal,
@@ -200,6 +204,8 @@ void printThread(Printer &Out, Request *&R, pid_t Thread, int Signal,
   if (syscall(SYS_tgkill, getpid(), Thread, 0) != 0)
     return; // It has ended.
   const char *State = stateOf(Thread);
+  if (!State)
+    return;
   if (!R)
     R = makeRequest();
   bool Answers = R && Signal && ask(*R, Thread, Signal, Budget);

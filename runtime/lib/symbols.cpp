@@ -135,10 +135,17 @@ int findObject(dl_phdr_info *Info, size_t, void *Argument) {
   return 0;
 }
 
+/// The link to the executable. That of the process is the main thread's, and
+/// leads nowhere once it has ended.
+const char *executableLink() {
+  static const char OfProcess[] = "/proc/self/exe";
+  return access(OfProcess, R_OK) == 0 ? OfProcess : "/proc/thread-self/exe";
+}
+
 /// The path that the executable was started by.
 const char *executablePath() {
   static char Path[4096];
-  ssize_t Size = readlink("/proc/self/exe", Path, sizeof Path - 1);
+  ssize_t Size = readlink(executableLink(), Path, sizeof Path - 1);
   return Size > 0 ? Path : program_invocation_name;
 }
 
@@ -148,7 +155,7 @@ Place findSymbol(uintptr_t IP) {
   if (!dl_iterate_phdr(findObject, &P))
     return P;
   bool IsExecutable = !*P.Object;
-  const ElfFile *File = mapFile(IsExecutable ? "/proc/self/exe" : P.Object);
+  const ElfFile *File = mapFile(IsExecutable ? executableLink() : P.Object);
   if (IsExecutable)
     P.Object = executablePath();
   if (!File)
@@ -265,7 +272,8 @@ bool LibDw::open() {
   // No search for separate files over the network.
   unsetenv("DEBUGINFOD_URLS");
   Dwfl *Made = begin(&Callbacks);
-  if (!Made || reportProcess(Made, getpid()) != 0 ||
+  // The map of this thread, since that of an ended main thread is empty.
+  if (!Made || reportProcess(Made, gettid()) != 0 ||
       reportEnd(Made, nullptr, nullptr) != 0)
     return false;
   Session = Made;
