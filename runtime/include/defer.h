@@ -97,6 +97,7 @@ typedef struct defer_recovered {
     intmax_t i;
     uintmax_t u;
     double f;
+    double _Complex c;
     const char *s;
     const void *p;
   };
@@ -124,6 +125,9 @@ __DEFERC_NORETURN void __deferc_panic_y(unsigned long long __v);
 __DEFERC_NORETURN void __deferc_panic_f(float __v);
 __DEFERC_NORETURN void __deferc_panic_d(double __v);
 __DEFERC_NORETURN void __deferc_panic_e(long double __v);
+__DEFERC_NORETURN void __deferc_panic_F(float _Complex __v);
+__DEFERC_NORETURN void __deferc_panic_D(double _Complex __v);
+__DEFERC_NORETURN void __deferc_panic_E(long double _Complex __v);
 __DEFERC_NORETURN void __deferc_panic_S(const char *__v);
 __DEFERC_NORETURN void __deferc_panic_P(const void *__v);
 __DEFERC_NORETURN void __deferc_panic_again(defer_recovered __r);
@@ -145,6 +149,9 @@ __DEFERC_NORETURN void __deferc_panic_again(defer_recovered __r);
       float: __deferc_panic_f,                                                 \
       double: __deferc_panic_d,                                                \
       long double: __deferc_panic_e,                                           \
+      float _Complex: __deferc_panic_F,                                        \
+      double _Complex: __deferc_panic_D,                                       \
+      long double _Complex: __deferc_panic_E,                                  \
       char *: __deferc_panic_S,                                                \
       const char *: __deferc_panic_S,                                          \
       defer_recovered: __deferc_panic_again,                                   \
@@ -182,8 +189,25 @@ private:
 
 namespace __deferc {
 
+/// A text that holds the type's name, for the runtime to cut out.
+template <typename T> constexpr const char *nameOf() { return __PRETTY_FUNCTION__; }
+
+/// The type of the parts of a complex number, void for all others.
+template <typename T> struct PartOf { using type = void; };
+template <> struct PartOf<_Complex float> { using type = float; };
+template <> struct PartOf<_Complex double> { using type = double; };
+template <> struct PartOf<_Complex long double> { using type = long double; };
+/// std::complex is told by its name, since <complex> is large.
+template <template <typename> class C, typename F> struct PartOf<C<F>> {
+  using type = std::conditional_t<
+      std::is_floating_point_v<F> && std::string_view(nameOf<C<F>>()).find(
+                                         "T = std::complex<") != std::string_view::npos,
+      F, void>;
+};
+
 /// The code of a type that C has too, 0 for all others.
 template <typename T> constexpr char codeOf() {
+  using Part = typename PartOf<T>::type;
   if constexpr (std::is_same_v<T, bool>) return 'b';
   else if constexpr (std::is_same_v<T, char>) return 'c';
   else if constexpr (std::is_same_v<T, signed char>) return 'a';
@@ -199,15 +223,15 @@ template <typename T> constexpr char codeOf() {
   else if constexpr (std::is_same_v<T, float>) return 'f';
   else if constexpr (std::is_same_v<T, double>) return 'd';
   else if constexpr (std::is_same_v<T, long double>) return 'e';
+  else if constexpr (std::is_same_v<Part, float>) return 'F';
+  else if constexpr (std::is_same_v<Part, double>) return 'D';
+  else if constexpr (std::is_same_v<Part, long double>) return 'E';
   else if constexpr (std::is_same_v<T, const char *>) return 'S';
   else if constexpr (std::is_same_v<T, void *> || std::is_same_v<T, const void *>)
     return 'P';
   else if constexpr (std::is_same_v<T, defer_runtime_error>) return 'R';
   else return 0;
 }
-
-/// A text that holds the type's name, for the runtime to cut out.
-template <typename T> constexpr const char *nameOf() { return __PRETTY_FUNCTION__; }
 
 template <typename T> const void *typeOf() {
 #if defined(__GXX_RTTI) || defined(__cpp_rtti)
@@ -321,6 +345,12 @@ template <typename T> void describe(__deferc_box &Box, T &V) {
   } else if constexpr (std::is_floating_point_v<T>) {
     Box.kind = DEFER_FLOAT;
     Box.as.f = static_cast<double>(V);
+  } else if constexpr (!std::is_void_v<typename PartOf<T>::type>) {
+    // An array of its parts, as C has it ([complex.numbers.general]).
+    using Part = typename PartOf<T>::type;
+    Box.kind = DEFER_COMPLEX;
+    Box.as.c[0] = static_cast<double>(reinterpret_cast<const Part *>(&V)[0]);
+    Box.as.c[1] = static_cast<double>(reinterpret_cast<const Part *>(&V)[1]);
   } else if constexpr (std::is_same_v<T, const char *>) {
     Box.kind = DEFER_STRING;
     Box.as.s = V;
@@ -460,6 +490,9 @@ public:
     case 'f': return typeid(float);
     case 'd': return typeid(double);
     case 'e': return typeid(long double);
+    case 'F': return typeid(_Complex float);
+    case 'D': return typeid(_Complex double);
+    case 'E': return typeid(_Complex long double);
     case 'S': return typeid(const char *);
     case 'R': return typeid(defer_runtime_error);
     default: return typeid(const void *);

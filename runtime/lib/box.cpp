@@ -8,9 +8,9 @@
 /// \file
 /// Boxes: making, sharing and freeing them, and the text that a crash report
 /// prints for one, which is Go's (test/Conformance 130 to 134): numbers in
-/// decimal, floating point as `+2.500000e+000`, strings as they are, errors by
-/// what they say, `Code(7)` for an enumeration, `(Type) 0xaddress` for what has
-/// no text.
+/// decimal, floating point as `+2.500000e+000`, complex numbers as two of these
+/// in brackets, strings as they are, errors by what they say, `Code(7)` for an
+/// enumeration, `(Type) 0xaddress` for what has no text.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -116,6 +116,13 @@ int formatFloat(char *Out, size_t Room, double Value) {
                   Exponent < 0 ? '-' : '+', abs(Exponent));
 }
 
+int formatComplex(char *Out, size_t Room, const double (&Parts)[2]) {
+  char Real[40], Imaginary[40];
+  formatFloat(Real, sizeof Real, Parts[0]);
+  formatFloat(Imaginary, sizeof Imaginary, Parts[1]);
+  return snprintf(Out, Room, "(%s%si)", Real, Imaginary);
+}
+
 int formatScalar(const __deferc_box *Box, char *Out, size_t Room) {
   switch (Box->kind) {
   case DEFER_BOOL:
@@ -126,6 +133,8 @@ int formatScalar(const __deferc_box *Box, char *Out, size_t Room) {
     return snprintf(Out, Room, "%" PRIuMAX, Box->as.u);
   case DEFER_FLOAT:
     return formatFloat(Out, Room, Box->as.f);
+  case DEFER_COMPLEX:
+    return formatComplex(Out, Room, Box->as.c);
   case DEFER_POINTER:
     return snprintf(Out, Room, "%#" PRIxPTR,
                     reinterpret_cast<uintptr_t>(Box->as.p));
@@ -208,6 +217,8 @@ bool isIdentical(const __deferc_box *A, const __deferc_box *B) noexcept {
     return A->as.p == B->as.p;
   case DEFER_FLOAT:
     return A->as.f == B->as.f;
+  case DEFER_COMPLEX:
+    return A->as.c[0] == B->as.c[0] && A->as.c[1] == B->as.c[1];
   default:
     return A->as.u == B->as.u;
   }

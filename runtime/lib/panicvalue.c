@@ -28,6 +28,8 @@ static struct __deferc_box *box(int Kind, char Code, const char *Name,
   };
   struct Whole *W = (struct Whole *)__deferc_boxnew(sizeof(struct Whole),
                                                     _Alignof(struct Whole));
+  _Static_assert(sizeof(max_align_t) >= sizeof(long double _Complex),
+                 "the largest type of C that panics");
   memcpy(&W->Value, Value, Size);
   W->Head.kind = Kind;
   W->Head.code = Code;
@@ -59,6 +61,20 @@ PANIC(y, 'y', unsigned long long, DEFER_UINT, u)
 PANIC(f, 'f', float, DEFER_FLOAT, f)
 PANIC(d, 'd', double, DEFER_FLOAT, f)
 PANIC(e, 'e', long double, DEFER_FLOAT, f)
+
+#define PANIC_COMPLEX(Code, CodeChar, Part)                                    \
+  _Noreturn void __deferc_panic_##Code(Part _Complex Value) {                  \
+    struct __deferc_box *B = box(DEFER_COMPLEX, CodeChar,                      \
+                                 "T = _Complex " #Part "]", &Value,            \
+                                 sizeof(Value));                               \
+    B->as.c[0] = __real__ Value;                                               \
+    B->as.c[1] = __imag__ Value;                                               \
+    __deferc_gopanic(B);                                                       \
+  }
+
+PANIC_COMPLEX(F, 'F', float)
+PANIC_COMPLEX(D, 'D', double)
+PANIC_COMPLEX(E, 'E', long double)
 
 _Noreturn void __deferc_panic_S(const char *Value) {
   if (!Value)
@@ -122,7 +138,8 @@ defer_recovered __deferc_recover(void *Token) {
   if (!B)
     return R;
   R.kind = B->kind;
-  memcpy(&R.u, &B->as.u, sizeof(R.u));
+  _Static_assert(sizeof(R.c) == sizeof(B->as), "the largest member");
+  memcpy(&R.c, &B->as, sizeof(R.c));
   return R;
 }
 

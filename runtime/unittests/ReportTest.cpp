@@ -12,6 +12,7 @@
 
 #include "DeferringFrame.h"
 
+#include <complex>
 #include <stdexcept>
 #include <thread>
 
@@ -74,6 +75,12 @@ TEST(Text, IsGosForEveryKind) {
   EXPECT_EQ(textOf(-1e100), "-1.000000e+100");
   EXPECT_EQ(textOf(0.0f), "+0.000000e+000");
   EXPECT_EQ(textOf(1.0 / 0.0), "+Inf");
+  EXPECT_EQ(textOf(std::complex<float>(1.5f, -2)),
+            "(+1.500000e+000-2.000000e+000i)");
+  EXPECT_EQ(textOf(std::complex<double>(1, -0.0)),
+            "(+1.000000e+000-0.000000e+000i)");
+  EXPECT_EQ(textOf(std::complex<long double>(0, 1)),
+            "(+0.000000e+000+1.000000e+000i)");
   EXPECT_EQ(textOf(reinterpret_cast<void *>(0x1f)), "(void *) 0x1f");
   EXPECT_EQ(textOf(nullptr), "panic called with nil argument");
 }

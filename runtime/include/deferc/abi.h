@@ -44,7 +44,8 @@ enum {
   DEFER_STRING = 5,        /* .s */
   DEFER_POINTER = 6,       /* .p */
   DEFER_RUNTIME_ERROR = 7, /* defer_text() */
-  DEFER_OTHER = 8          /* a C++ object; defer_text() */
+  DEFER_OTHER = 8,         /* a C++ object; defer_text() */
+  DEFER_COMPLEX = 9        /* .c */
 };
 
 /* Takes one piece of a text. */
@@ -54,8 +55,9 @@ typedef void (*__deferc_sink)(void *__context, const char *__text, size_t __size
 struct __deferc_box {
   unsigned refs;  /* atomic */
   int kind;       /* DEFER_* */
-  char code;      /* the Itanium code of a builtin type; 'S' const char *,
-                     'P' void *, 'R' runtime error; 0: only `type` tells */
+  char code;      /* the Itanium code of a builtin type; 'F', 'D', 'E' complex
+                     of 'f', 'd', 'e'; 'S' const char *, 'P' void *,
+                     'R' runtime error; 0: only `type` tells */
   const void *type;  /* const std::type_info *, or null */
   const char *name;  /* a text that holds "T = the type's name]", or null */
   void *data;        /* the value itself */
@@ -65,6 +67,7 @@ struct __deferc_box {
     uintmax_t u;
     double f;
     float f32;
+    double c[2]; /* the real and the imaginary part */
     const char *s;
     const void *p;
   } as;
