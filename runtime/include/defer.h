@@ -205,11 +205,17 @@ template <template <typename> class C, typename F> struct PartOf<C<F>> {
       F, void>;
 };
 
-/// The code of a type that C has too, 0 for all others.
+/// The code of a builtin type that a box tells from others, 0 for all others.
 template <typename T> constexpr char codeOf() {
   using Part = typename PartOf<T>::type;
   if constexpr (std::is_same_v<T, bool>) return 'b';
   else if constexpr (std::is_same_v<T, char>) return 'c';
+  else if constexpr (std::is_same_v<T, wchar_t>) return 'w';
+#ifdef __cpp_char8_t
+  else if constexpr (std::is_same_v<T, char8_t>) return '8';
+#endif
+  else if constexpr (std::is_same_v<T, char16_t>) return 'u';
+  else if constexpr (std::is_same_v<T, char32_t>) return 'U';
   else if constexpr (std::is_same_v<T, signed char>) return 'a';
   else if constexpr (std::is_same_v<T, unsigned char>) return 'h';
   else if constexpr (std::is_same_v<T, short>) return 's';
@@ -477,6 +483,12 @@ public:
     switch (Box->code) {
     case 'b': return typeid(bool);
     case 'c': return typeid(char);
+    case 'w': return typeid(wchar_t);
+#ifdef __cpp_char8_t
+    case '8': return typeid(char8_t);
+#endif
+    case 'u': return typeid(char16_t);
+    case 'U': return typeid(char32_t);
     case 'a': return typeid(signed char);
     case 'h': return typeid(unsigned char);
     case 's': return typeid(short);

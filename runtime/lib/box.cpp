@@ -144,6 +144,7 @@ int formatScalar(const __deferc_box *Box, char *Out, size_t Room) {
   }
 }
 
+/// Of an enumeration: its type has no code.
 bool isNamedNumber(const __deferc_box *Box) {
   return !Box->code && (Box->kind == DEFER_BOOL || Box->kind == DEFER_INT ||
                         Box->kind == DEFER_UINT);

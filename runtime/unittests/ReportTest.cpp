@@ -67,6 +67,9 @@ TEST(Text, IsGosForEveryKind) {
   EXPECT_EQ(textOf(-5L), "-5");
   EXPECT_EQ(textOf(18446744073709551615ull), "18446744073709551615");
   EXPECT_EQ(textOf('a'), "97");
+  EXPECT_EQ(textOf(L'a'), "97");
+  EXPECT_EQ(textOf(u'a'), "97");
+  EXPECT_EQ(textOf(U'a'), "97");
   EXPECT_EQ(textOf(true), "true");
   EXPECT_EQ(textOf("raw\ntext"), "raw\ntext");
   EXPECT_EQ(textOf(std::string("a string")), "a string");

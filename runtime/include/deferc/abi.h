@@ -55,8 +55,9 @@ typedef void (*__deferc_sink)(void *__context, const char *__text, size_t __size
 struct __deferc_box {
   unsigned refs;  /* atomic */
   int kind;       /* DEFER_* */
-  char code;      /* the Itanium code of a builtin type; 'F', 'D', 'E' complex
-                     of 'f', 'd', 'e'; 'S' const char *, 'P' void *,
+  char code;      /* the Itanium code of a builtin type; '8', 'u', 'U' char8_t,
+                     char16_t, char32_t; 'F', 'D', 'E' complex of 'f', 'd',
+                     'e'; 'S' const char *, 'P' void *,
                      'R' runtime error; 0: only `type` tells */
   const void *type;  /* const std::type_info *, or null */
   const char *name;  /* a text that holds "T = the type's name]", or null */

@@ -1,4 +1,9 @@
+// RUN: %deferc++ -std=c++20 -O1 %s -o %t8
+// RUN: not %t8 char8_t 2>&1 | FileCheck %s --check-prefix=CHARACTER
 // RUN: %deferc++ -std=c++17 -O1 %s -o %t
+// RUN: not %t wchar_t 2>&1 | FileCheck %s --check-prefix=CHARACTER
+// RUN: not %t char16_t 2>&1 | FileCheck %s --check-prefix=CHARACTER
+// RUN: not %t char32_t 2>&1 | FileCheck %s --check-prefix=CHARACTER
 // RUN: not %t view 2>&1 | FileCheck %s --check-prefix=VIEW
 // RUN: not %t string 2>&1 | FileCheck %s --check-prefix=STRING
 // RUN: not %t volatile 2>&1 | FileCheck %s --check-prefix=VOLATILE
@@ -8,8 +13,9 @@
 // RUN: not %t moved 2>&1 | FileCheck %s --check-prefix=MOVED
 //
 // Intent: what can be panicked with in C++, and how a report shows it: texts of each
-// kind that Error() and String() return, values that no reference can be taken of, other
-// types by their name and address, as Go's (main.T) 0xc000012345.
+// kind that Error() and String() return, values that no reference can be taken of,
+// characters as Go's runes, other types by their name and address, as Go's
+// (main.T) 0xc000012345.
 
 #include <defer.h>
 
@@ -49,6 +55,16 @@ int main(int, char **Arguments) {
     Flags F = {5};
     panic(F.Low);
   }
+  if (is("wchar_t"))
+    panic(L'a');
+#ifdef __cpp_char8_t
+  if (is("char8_t"))
+    panic(u8'a');
+#endif
+  if (is("char16_t"))
+    panic(u'a');
+  if (is("char32_t"))
+    panic(U'a');
   static Plain P;
   if (is("pointer"))
     panic(&P);
@@ -64,6 +80,7 @@ int main(int, char **Arguments) {
 // STRING: panic: a name
 // VOLATILE: panic: 3
 // BITS: panic: 5
+// CHARACTER: panic: 97{{$}}
 // POINTER: panic: (Plain *) 0x{{[0-9a-f]+$}}
 // CLASS: panic: (Plain) 0x{{[0-9a-f]+$}}
 // MOVED: panic: owns 7
