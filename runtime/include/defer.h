@@ -122,6 +122,8 @@ __DEFERC_NORETURN void __deferc_panic_l(long __v);
 __DEFERC_NORETURN void __deferc_panic_m(unsigned long __v);
 __DEFERC_NORETURN void __deferc_panic_x(long long __v);
 __DEFERC_NORETURN void __deferc_panic_y(unsigned long long __v);
+__DEFERC_NORETURN void __deferc_panic_n(__int128 __v);
+__DEFERC_NORETURN void __deferc_panic_o(unsigned __int128 __v);
 __DEFERC_NORETURN void __deferc_panic_f(float __v);
 __DEFERC_NORETURN void __deferc_panic_d(double __v);
 __DEFERC_NORETURN void __deferc_panic_e(long double __v);
@@ -131,6 +133,14 @@ __DEFERC_NORETURN void __deferc_panic_E(long double _Complex __v);
 __DEFERC_NORETURN void __deferc_panic_S(const char *__v);
 __DEFERC_NORETURN void __deferc_panic_P(const void *__v);
 __DEFERC_NORETURN void __deferc_panic_again(defer_recovered __r);
+
+/* With less than SSE2 there are none. */
+#ifdef __FLT16_MANT_DIG__
+#define __DEFERC_SMALL_FLOATS                                                  \
+  _Float16: __deferc_panic_f, __bf16: __deferc_panic_f,
+#else
+#define __DEFERC_SMALL_FLOATS
+#endif
 
 #define deferc_panic(v)                                                        \
   _Generic((v),                                                                \
@@ -146,6 +156,9 @@ __DEFERC_NORETURN void __deferc_panic_again(defer_recovered __r);
       unsigned long: __deferc_panic_m,                                         \
       long long: __deferc_panic_x,                                             \
       unsigned long long: __deferc_panic_y,                                    \
+      __int128: __deferc_panic_n,                                              \
+      unsigned __int128: __deferc_panic_o,                                     \
+      __DEFERC_SMALL_FLOATS                                                    \
       float: __deferc_panic_f,                                                 \
       double: __deferc_panic_d,                                                \
       long double: __deferc_panic_e,                                           \
@@ -192,6 +205,25 @@ namespace __deferc {
 /// A text that holds the type's name, for the runtime to cut out.
 template <typename T> constexpr const char *nameOf() { return __PRETTY_FUNCTION__; }
 
+/// The type that a value is kept as: its own, but for strings, and for numbers of
+/// types that are made for storage and arithmetic, which another type holds too.
+template <typename T> struct Kept { using type = T; };
+template <> struct Kept<char *> { using type = const char *; };
+template <int N> struct Kept<_BitInt(N)> { using type = long long; };
+template <int N> struct Kept<unsigned _BitInt(N)> { using type = unsigned long long; };
+#ifdef __FLT16_MANT_DIG__
+template <> struct Kept<_Float16> { using type = float; };
+template <> struct Kept<__bf16> { using type = float; };
+#endif
+
+/// Whether the type is one of numbers that no report can print.
+template <typename T> constexpr bool IsTooLarge = false;
+template <int N> constexpr bool IsTooLarge<_BitInt(N)> = N > 64;
+template <int N> constexpr bool IsTooLarge<unsigned _BitInt(N)> = N > 64;
+#ifdef __SIZEOF_FLOAT128__
+template <> constexpr inline bool IsTooLarge<__float128> = true;
+#endif
+
 /// The type of the parts of a complex number, void for all others.
 template <typename T> struct PartOf { using type = void; };
 template <> struct PartOf<_Complex float> { using type = float; };
@@ -226,6 +258,8 @@ template <typename T> constexpr char codeOf() {
   else if constexpr (std::is_same_v<T, unsigned long>) return 'm';
   else if constexpr (std::is_same_v<T, long long>) return 'x';
   else if constexpr (std::is_same_v<T, unsigned long long>) return 'y';
+  else if constexpr (std::is_same_v<T, __int128>) return 'n';
+  else if constexpr (std::is_same_v<T, unsigned __int128>) return 'o';
   else if constexpr (std::is_same_v<T, float>) return 'f';
   else if constexpr (std::is_same_v<T, double>) return 'd';
   else if constexpr (std::is_same_v<T, long double>) return 'e';
@@ -339,6 +373,8 @@ template <typename T> void describe(__deferc_box &Box, T &V) {
   if constexpr (std::is_same_v<T, bool>) {
     Box.kind = DEFER_BOOL;
     Box.as.b = V;
+  } else if constexpr (codeOf<T>() == 'n' || codeOf<T>() == 'o') {
+    Box.kind = DEFER_OTHER; // Too large for the members.
   } else if constexpr (std::is_integral_v<T> && std::is_signed_v<T>) {
     Box.kind = DEFER_INT;
     Box.as.i = static_cast<intmax_t>(V);
@@ -449,6 +485,10 @@ public:
   /// The value, when it has exactly the type T; else null. Strings of C and
   /// arrays have the type `const char *`.
   template <typename T> const T *get_if() const {
+    static_assert(std::is_pointer_v<T> ||
+                      std::is_same_v<T, typename __deferc::Kept<T>::type>,
+                  "a panic keeps such a number as a `float`, `long long` or "
+                  "`unsigned long long`; ask for that");
     if (!Box)
       return nullptr;
     if constexpr (std::is_same_v<T, defer_runtime_error>) {
@@ -499,6 +539,8 @@ public:
     case 'm': return typeid(unsigned long);
     case 'x': return typeid(long long);
     case 'y': return typeid(unsigned long long);
+    case 'n': return typeid(__int128);
+    case 'o': return typeid(unsigned __int128);
     case 'f': return typeid(float);
     case 'd': return typeid(double);
     case 'e': return typeid(long double);
@@ -551,7 +593,10 @@ private:
 
 namespace __deferc {
 template <typename V> __DEFERC_NORETURN void panicWith(V &Value) {
-  using T = std::conditional_t<std::is_same_v<V, char *>, const char *, V>;
+  static_assert(!IsTooLarge<V>,
+                "a number of this type cannot be panicked with; convert it to a standard "
+                "type, to `__int128` or to a text");
+  using T = typename Kept<V>::type;
   if constexpr (std::is_same_v<T, defer_recovered>) {
     if (Value.__box())
       __deferc_boxretain(Value.__box());

@@ -116,6 +116,26 @@ int formatFloat(char *Out, size_t Room, double Value) {
                   Exponent < 0 ? '-' : '+', abs(Exponent));
 }
 
+/// An integer of 128 bits, which is with the value only.
+bool isLargeInteger(const __deferc_box *Box) {
+  return Box->code == 'n' || Box->code == 'o';
+}
+
+unsigned __int128 largeInteger(const __deferc_box *Box) {
+  return *static_cast<const unsigned __int128 *>(Box->data);
+}
+
+int formatLargeInteger(char *Out, size_t Room, unsigned __int128 Value,
+                       bool Negative) {
+  char Digits[40]; // 2^128 has 39.
+  char *First = Digits + sizeof Digits - 1;
+  *First = 0;
+  do
+    *--First = static_cast<char>('0' + static_cast<int>(Value % 10));
+  while (Value /= 10);
+  return snprintf(Out, Room, "%s%s", Negative ? "-" : "", First);
+}
+
 int formatComplex(char *Out, size_t Room, const double (&Parts)[2]) {
   char Real[40], Imaginary[40];
   formatFloat(Real, sizeof Real, Parts[0]);
@@ -139,6 +159,11 @@ int formatScalar(const __deferc_box *Box, char *Out, size_t Room) {
     return snprintf(Out, Room, "%#" PRIxPTR,
                     reinterpret_cast<uintptr_t>(Box->as.p));
   default:
+    if (isLargeInteger(Box)) {
+      unsigned __int128 Value = largeInteger(Box);
+      bool Negative = Box->code == 'n' && static_cast<__int128>(Value) < 0;
+      return formatLargeInteger(Out, Room, Negative ? -Value : Value, Negative);
+    }
     return snprintf(Out, Room, "%#" PRIxPTR,
                     reinterpret_cast<uintptr_t>(Box->data));
   }
@@ -176,7 +201,8 @@ int sendText(const __deferc_box *Box, __deferc_sink Sink,
     Sink(Context, ")", 1);
     return 0;
   }
-  if (Box->kind == DEFER_OTHER || (Box->kind == DEFER_POINTER && Box->name)) {
+  if ((Box->kind == DEFER_OTHER && !isLargeInteger(Box)) ||
+      (Box->kind == DEFER_POINTER && Box->name)) {
     Sink(Context, "(", 1);
     Sink(Context, Name, NameSize);
     Sink(Context, ") ", 2);
@@ -220,6 +246,8 @@ bool isIdentical(const __deferc_box *A, const __deferc_box *B) noexcept {
     return A->as.f == B->as.f;
   case DEFER_COMPLEX:
     return A->as.c[0] == B->as.c[0] && A->as.c[1] == B->as.c[1];
+  case DEFER_OTHER:
+    return isLargeInteger(A) && largeInteger(A) == largeInteger(B);
   default:
     return A->as.u == B->as.u;
   }

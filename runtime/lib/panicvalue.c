@@ -58,15 +58,17 @@ PANIC(l, 'l', long, DEFER_INT, i)
 PANIC(m, 'm', unsigned long, DEFER_UINT, u)
 PANIC(x, 'x', long long, DEFER_INT, i)
 PANIC(y, 'y', unsigned long long, DEFER_UINT, u)
+PANIC(n, 'n', __int128, DEFER_OTHER, i)
+PANIC(o, 'o', unsigned __int128, DEFER_OTHER, u)
 PANIC(f, 'f', float, DEFER_FLOAT, f)
 PANIC(d, 'd', double, DEFER_FLOAT, f)
 PANIC(e, 'e', long double, DEFER_FLOAT, f)
 
 #define PANIC_COMPLEX(Code, CodeChar, Part)                                    \
   _Noreturn void __deferc_panic_##Code(Part _Complex Value) {                  \
-    struct __deferc_box *B = box(DEFER_COMPLEX, CodeChar,                      \
-                                 "T = _Complex " #Part "]", &Value,            \
-                                 sizeof(Value));                               \
+    struct __deferc_box *B =                                                   \
+        box(DEFER_COMPLEX, CodeChar, "T = _Complex " #Part "]", &Value,        \
+            sizeof(Value));                                                    \
     B->as.c[0] = __real__ Value;                                               \
     B->as.c[1] = __imag__ Value;                                               \
     __deferc_gopanic(B);                                                       \

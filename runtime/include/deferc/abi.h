@@ -44,7 +44,7 @@ enum {
   DEFER_STRING = 5,        /* .s */
   DEFER_POINTER = 6,       /* .p */
   DEFER_RUNTIME_ERROR = 7, /* defer_text() */
-  DEFER_OTHER = 8,         /* a C++ object; defer_text() */
+  DEFER_OTHER = 8,         /* a C++ object, __int128; defer_text() */
   DEFER_COMPLEX = 9        /* .c */
 };
 
