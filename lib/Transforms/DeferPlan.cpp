@@ -8,8 +8,8 @@
 /// \file
 /// Go's rules for the three tiers, cmd/compile's walk and ssagen. Where the
 /// frontend has not said whether a statement is in a loop, a cycle of the
-/// control-flow graph through it decides, or a setjmp before it; a cycle also overrules a frontend that
-/// says there is none, since one record cannot be linked twice.
+/// control-flow graph through it decides, or a setjmp before it. Both also overrule a
+/// frontend that says there is none, since one record cannot be linked twice.
 ///
 //===----------------------------------------------------------------------===//
 

@@ -183,274 +183,274 @@ __DEFERC_NORETURN void __deferc_panic_again(defer_recovered __r);
 /// What a fault of the program itself panics with. Its text is Go's.
 class defer_runtime_error : public std::exception {
 public:
-  /// \p Text follows "runtime error: ".
-  explicit defer_runtime_error(const std::string &Text)
-      : Whole("runtime error: " + Text) {}
-  const char *what() const noexcept override { return Whole.c_str(); }
+  /// \p __Text follows "runtime error: ".
+  explicit defer_runtime_error(const std::string &__Text)
+      : __Whole("runtime error: " + __Text) {}
+  const char *what() const noexcept override { return __Whole.c_str(); }
 
   /// An error with exactly this text.
-  static defer_runtime_error withText(std::string Text) {
-    defer_runtime_error E;
-    E.Whole = std::move(Text);
-    return E;
+  static defer_runtime_error withText(std::string __Text) {
+    defer_runtime_error __E;
+    __E.__Whole = std::move(__Text);
+    return __E;
   }
 
 private:
   defer_runtime_error() = default;
-  std::string Whole;
+  std::string __Whole;
 };
 
 namespace __deferc {
 
 /// A text that holds the type's name, for the runtime to cut out.
-template <typename T> constexpr const char *nameOf() { return __PRETTY_FUNCTION__; }
+template <typename __T> constexpr const char *nameOf() { return __PRETTY_FUNCTION__; }
 
 /// The type that a value is kept as: its own, but for strings, and for numbers of
 /// types that are made for storage and arithmetic, which another type holds too.
-template <typename T> struct Kept { using type = T; };
-template <> struct Kept<char *> { using type = const char *; };
-template <int N> struct Kept<_BitInt(N)> { using type = long long; };
-template <int N> struct Kept<unsigned _BitInt(N)> { using type = unsigned long long; };
+template <typename __T> struct __Kept { using type = __T; };
+template <> struct __Kept<char *> { using type = const char *; };
+template <int __N> struct __Kept<_BitInt(__N)> { using type = long long; };
+template <int __N> struct __Kept<unsigned _BitInt(__N)> { using type = unsigned long long; };
 #ifdef __FLT16_MANT_DIG__
-template <> struct Kept<_Float16> { using type = float; };
-template <> struct Kept<__bf16> { using type = float; };
+template <> struct __Kept<_Float16> { using type = float; };
+template <> struct __Kept<__bf16> { using type = float; };
 #endif
 
 /// Whether the type is one of numbers that no report can print.
-template <typename T> constexpr bool IsTooLarge = false;
-template <int N> constexpr bool IsTooLarge<_BitInt(N)> = N > 64;
-template <int N> constexpr bool IsTooLarge<unsigned _BitInt(N)> = N > 64;
+template <typename __T> constexpr bool __IsTooLarge = false;
+template <int __N> constexpr bool __IsTooLarge<_BitInt(__N)> = __N > 64;
+template <int __N> constexpr bool __IsTooLarge<unsigned _BitInt(__N)> = __N > 64;
 #ifdef __SIZEOF_FLOAT128__
-template <> constexpr inline bool IsTooLarge<__float128> = true;
+template <> constexpr inline bool __IsTooLarge<__float128> = true;
 #endif
 
 /// The type of the parts of a complex number, void for all others.
-template <typename T> struct PartOf { using type = void; };
-template <> struct PartOf<_Complex float> { using type = float; };
-template <> struct PartOf<_Complex double> { using type = double; };
-template <> struct PartOf<_Complex long double> { using type = long double; };
+template <typename __T> struct __PartOf { using type = void; };
+template <> struct __PartOf<_Complex float> { using type = float; };
+template <> struct __PartOf<_Complex double> { using type = double; };
+template <> struct __PartOf<_Complex long double> { using type = long double; };
 /// std::complex is told by its name, since <complex> is large.
-template <template <typename> class C, typename F> struct PartOf<C<F>> {
+template <template <typename> class __C, typename __F> struct __PartOf<__C<__F>> {
   using type = std::conditional_t<
-      std::is_floating_point_v<F> && std::string_view(nameOf<C<F>>()).find(
+      std::is_floating_point_v<__F> && std::string_view(nameOf<__C<__F>>()).find(
                                          "T = std::complex<") != std::string_view::npos,
-      F, void>;
+      __F, void>;
 };
 
 /// The code of a builtin type that a box tells from others, 0 for all others.
-template <typename T> constexpr char codeOf() {
-  using Part = typename PartOf<T>::type;
-  if constexpr (std::is_same_v<T, bool>) return 'b';
-  else if constexpr (std::is_same_v<T, char>) return 'c';
-  else if constexpr (std::is_same_v<T, wchar_t>) return 'w';
+template <typename __T> constexpr char codeOf() {
+  using __Part = typename __PartOf<__T>::type;
+  if constexpr (std::is_same_v<__T, bool>) return 'b';
+  else if constexpr (std::is_same_v<__T, char>) return 'c';
+  else if constexpr (std::is_same_v<__T, wchar_t>) return 'w';
 #ifdef __cpp_char8_t
-  else if constexpr (std::is_same_v<T, char8_t>) return '8';
+  else if constexpr (std::is_same_v<__T, char8_t>) return '8';
 #endif
-  else if constexpr (std::is_same_v<T, char16_t>) return 'u';
-  else if constexpr (std::is_same_v<T, char32_t>) return 'U';
-  else if constexpr (std::is_same_v<T, signed char>) return 'a';
-  else if constexpr (std::is_same_v<T, unsigned char>) return 'h';
-  else if constexpr (std::is_same_v<T, short>) return 's';
-  else if constexpr (std::is_same_v<T, unsigned short>) return 't';
-  else if constexpr (std::is_same_v<T, int>) return 'i';
-  else if constexpr (std::is_same_v<T, unsigned>) return 'j';
-  else if constexpr (std::is_same_v<T, long>) return 'l';
-  else if constexpr (std::is_same_v<T, unsigned long>) return 'm';
-  else if constexpr (std::is_same_v<T, long long>) return 'x';
-  else if constexpr (std::is_same_v<T, unsigned long long>) return 'y';
-  else if constexpr (std::is_same_v<T, __int128>) return 'n';
-  else if constexpr (std::is_same_v<T, unsigned __int128>) return 'o';
-  else if constexpr (std::is_same_v<T, float>) return 'f';
-  else if constexpr (std::is_same_v<T, double>) return 'd';
-  else if constexpr (std::is_same_v<T, long double>) return 'e';
-  else if constexpr (std::is_same_v<Part, float>) return 'F';
-  else if constexpr (std::is_same_v<Part, double>) return 'D';
-  else if constexpr (std::is_same_v<Part, long double>) return 'E';
-  else if constexpr (std::is_same_v<T, const char *>) return 'S';
-  else if constexpr (std::is_same_v<T, void *> || std::is_same_v<T, const void *>)
+  else if constexpr (std::is_same_v<__T, char16_t>) return 'u';
+  else if constexpr (std::is_same_v<__T, char32_t>) return 'U';
+  else if constexpr (std::is_same_v<__T, signed char>) return 'a';
+  else if constexpr (std::is_same_v<__T, unsigned char>) return 'h';
+  else if constexpr (std::is_same_v<__T, short>) return 's';
+  else if constexpr (std::is_same_v<__T, unsigned short>) return 't';
+  else if constexpr (std::is_same_v<__T, int>) return 'i';
+  else if constexpr (std::is_same_v<__T, unsigned>) return 'j';
+  else if constexpr (std::is_same_v<__T, long>) return 'l';
+  else if constexpr (std::is_same_v<__T, unsigned long>) return 'm';
+  else if constexpr (std::is_same_v<__T, long long>) return 'x';
+  else if constexpr (std::is_same_v<__T, unsigned long long>) return 'y';
+  else if constexpr (std::is_same_v<__T, __int128>) return 'n';
+  else if constexpr (std::is_same_v<__T, unsigned __int128>) return 'o';
+  else if constexpr (std::is_same_v<__T, float>) return 'f';
+  else if constexpr (std::is_same_v<__T, double>) return 'd';
+  else if constexpr (std::is_same_v<__T, long double>) return 'e';
+  else if constexpr (std::is_same_v<__Part, float>) return 'F';
+  else if constexpr (std::is_same_v<__Part, double>) return 'D';
+  else if constexpr (std::is_same_v<__Part, long double>) return 'E';
+  else if constexpr (std::is_same_v<__T, const char *>) return 'S';
+  else if constexpr (std::is_same_v<__T, void *> || std::is_same_v<__T, const void *>)
     return 'P';
-  else if constexpr (std::is_same_v<T, defer_runtime_error>) return 'R';
+  else if constexpr (std::is_same_v<__T, defer_runtime_error>) return 'R';
   else return 0;
 }
 
-template <typename T> const void *typeOf() {
+template <typename __T> const void *typeOf() {
 #if defined(__GXX_RTTI) || defined(__cpp_rtti)
-  return &typeid(T);
+  return &typeid(__T);
 #else
   return nullptr;
 #endif
 }
 
 /// A text of any kind, as the function of a value returns it.
-inline std::string toString(std::string_view V) { return std::string(V); }
-inline std::string toString(std::string V) { return V; }
-inline std::string toString(const char *V) { return V; }
+inline std::string toString(std::string_view __V) { return std::string(__V); }
+inline std::string toString(std::string __V) { return __V; }
+inline std::string toString(const char *__V) { return __V; }
 
-template <typename T, typename = void> struct HasError : std::false_type {};
-template <typename T>
-struct HasError<T, std::void_t<decltype(__deferc::toString(std::declval<T &>().Error()))>>
+template <typename __T, typename = void> struct __HasError : std::false_type {};
+template <typename __T>
+struct __HasError<__T, std::void_t<decltype(__deferc::toString(std::declval<__T &>().Error()))>>
     : std::true_type {};
-template <typename T, typename = void> struct HasString : std::false_type {};
-template <typename T>
-struct HasString<T,
-                 std::void_t<decltype(__deferc::toString(std::declval<T &>().String()))>>
+template <typename __T, typename = void> struct __HasString : std::false_type {};
+template <typename __T>
+struct __HasString<__T,
+                 std::void_t<decltype(__deferc::toString(std::declval<__T &>().String()))>>
     : std::true_type {};
-template <typename T, typename = void> struct HasWhat : std::false_type {};
-template <typename T>
-struct HasWhat<T, std::void_t<decltype(static_cast<const char *>(
-                      std::declval<T &>().what()))>> : std::true_type {};
+template <typename __T, typename = void> struct __HasWhat : std::false_type {};
+template <typename __T>
+struct __HasWhat<__T, std::void_t<decltype(static_cast<const char *>(
+                      std::declval<__T &>().what()))>> : std::true_type {};
 
-template <typename T>
-constexpr bool HasText = HasError<T>::value || HasWhat<T>::value ||
-                         HasString<T>::value ||
-                         std::is_convertible_v<const T &, std::string_view>;
+template <typename __T>
+constexpr bool __HasText = __HasError<__T>::value || __HasWhat<__T>::value ||
+                         __HasString<__T>::value ||
+                         std::is_convertible_v<const __T &, std::string_view>;
 
 /// The text of a value that says it itself: an error first, as in Go.
-template <typename T> std::string textOf(T &V) {
-  if constexpr (HasError<T>::value)
-    return __deferc::toString(V.Error());
-  else if constexpr (HasWhat<T>::value)
-    return V.what();
-  else if constexpr (HasString<T>::value)
-    return __deferc::toString(V.String());
+template <typename __T> std::string textOf(__T &__V) {
+  if constexpr (__HasError<__T>::value)
+    return __deferc::toString(__V.Error());
+  else if constexpr (__HasWhat<__T>::value)
+    return __V.what();
+  else if constexpr (__HasString<__T>::value)
+    return __deferc::toString(__V.String());
   else
-    return std::string(static_cast<std::string_view>(V));
+    return std::string(static_cast<std::string_view>(__V));
 }
 
-template <typename T> struct Boxed {
-  __deferc_box Head;
-  T Value;
+template <typename __T> struct __Boxed {
+  __deferc_box __Head;
+  __T __Value;
 
-  static Boxed *from(const __deferc_box *Box) {
-    return reinterpret_cast<Boxed *>(const_cast<__deferc_box *>(Box));
+  static __Boxed *from(const __deferc_box *__Box) {
+    return reinterpret_cast<__Boxed *>(const_cast<__deferc_box *>(__Box));
   }
-  static void destroy(__deferc_box *Box) { from(Box)->Value.~T(); }
-  static const void *exception(const __deferc_box *Box) {
-    if constexpr (std::is_convertible_v<T *, const std::exception *>)
-      return static_cast<const std::exception *>(&from(Box)->Value);
+  static void destroy(__deferc_box *__Box) { from(__Box)->__Value.~__T(); }
+  static const void *exception(const __deferc_box *__Box) {
+    if constexpr (std::is_convertible_v<__T *, const std::exception *>)
+      return static_cast<const std::exception *>(&from(__Box)->__Value);
     else
       return nullptr;
   }
-  static int text(const __deferc_box *Box, __deferc_sink Sink, void *Context) {
+  static int text(const __deferc_box *__Box, __deferc_sink __Sink, void *__Context) {
 #ifdef __cpp_exceptions
     try {
-      send(from(Box)->Value, Sink, Context);
-    } catch (const std::exception &E) {
-      Sink(Context, E.what(), std::char_traits<char>::length(E.what()));
+      send(from(__Box)->__Value, __Sink, __Context);
+    } catch (const std::exception &__E) {
+      __Sink(__Context, __E.what(), std::char_traits<char>::length(__E.what()));
       return 1;
     } catch (...) {
-      Sink(Context, "an exception", sizeof "an exception" - 1);
+      __Sink(__Context, "an exception", sizeof "an exception" - 1);
       return 1;
     }
 #else
-    send(from(Box)->Value, Sink, Context);
+    send(from(__Box)->__Value, __Sink, __Context);
 #endif
     return 0;
   }
-  static void send(T &V, __deferc_sink Sink, void *Context) {
-    if constexpr (std::is_pointer_v<T>) {
-      std::string S = __deferc::textOf(*V);
-      Sink(Context, S.data(), S.size());
+  static void send(__T &__V, __deferc_sink __Sink, void *__Context) {
+    if constexpr (std::is_pointer_v<__T>) {
+      std::string __S = __deferc::textOf(*__V);
+      __Sink(__Context, __S.data(), __S.size());
     } else {
-      std::string S = __deferc::textOf(V);
-      Sink(Context, S.data(), S.size());
+      std::string __S = __deferc::textOf(__V);
+      __Sink(__Context, __S.data(), __S.size());
     }
   }
 };
 
 /// Whether a panic with this value is a nil panic.
-template <typename T> bool isNil([[maybe_unused]] const T &V) {
-  if constexpr (std::is_same_v<T, std::nullptr_t>)
+template <typename __T> bool isNil([[maybe_unused]] const __T &__V) {
+  if constexpr (std::is_same_v<__T, std::nullptr_t>)
     return true;
-  else if constexpr (std::is_pointer_v<T> || std::is_member_pointer_v<T>)
-    return V == nullptr;
+  else if constexpr (std::is_pointer_v<__T> || std::is_member_pointer_v<__T>)
+    return __V == nullptr;
   else
     return false;
 }
 
 /// Fills in what C, and a crash report, see of the value.
-template <typename T> void describe(__deferc_box &Box, T &V) {
-  if constexpr (std::is_same_v<T, bool>) {
-    Box.kind = DEFER_BOOL;
-    Box.as.b = V;
-  } else if constexpr (codeOf<T>() == 'n' || codeOf<T>() == 'o') {
-    Box.kind = DEFER_OTHER; // Too large for the members.
-  } else if constexpr (std::is_integral_v<T> && std::is_signed_v<T>) {
-    Box.kind = DEFER_INT;
-    Box.as.i = static_cast<intmax_t>(V);
-  } else if constexpr (std::is_integral_v<T>) {
-    Box.kind = DEFER_UINT;
-    Box.as.u = static_cast<uintmax_t>(V);
-  } else if constexpr (std::is_enum_v<T>) {
-    auto Number = static_cast<std::underlying_type_t<T>>(V);
-    __deferc::describe(Box, Number);
-  } else if constexpr (std::is_floating_point_v<T>) {
-    Box.kind = DEFER_FLOAT;
-    Box.as.f = static_cast<double>(V);
-  } else if constexpr (!std::is_void_v<typename PartOf<T>::type>) {
+template <typename __T> void describe(__deferc_box &__Box, __T &__V) {
+  if constexpr (std::is_same_v<__T, bool>) {
+    __Box.kind = DEFER_BOOL;
+    __Box.as.b = __V;
+  } else if constexpr (codeOf<__T>() == 'n' || codeOf<__T>() == 'o') {
+    __Box.kind = DEFER_OTHER; // Too large for the members.
+  } else if constexpr (std::is_integral_v<__T> && std::is_signed_v<__T>) {
+    __Box.kind = DEFER_INT;
+    __Box.as.i = static_cast<intmax_t>(__V);
+  } else if constexpr (std::is_integral_v<__T>) {
+    __Box.kind = DEFER_UINT;
+    __Box.as.u = static_cast<uintmax_t>(__V);
+  } else if constexpr (std::is_enum_v<__T>) {
+    auto __Number = static_cast<std::underlying_type_t<__T>>(__V);
+    __deferc::describe(__Box, __Number);
+  } else if constexpr (std::is_floating_point_v<__T>) {
+    __Box.kind = DEFER_FLOAT;
+    __Box.as.f = static_cast<double>(__V);
+  } else if constexpr (!std::is_void_v<typename __PartOf<__T>::type>) {
     // An array of its parts, as C has it ([complex.numbers.general]).
-    using Part = typename PartOf<T>::type;
-    Box.kind = DEFER_COMPLEX;
-    Box.as.c[0] = static_cast<double>(reinterpret_cast<const Part *>(&V)[0]);
-    Box.as.c[1] = static_cast<double>(reinterpret_cast<const Part *>(&V)[1]);
-  } else if constexpr (std::is_same_v<T, const char *>) {
-    Box.kind = DEFER_STRING;
-    Box.as.s = V;
-  } else if constexpr (std::is_same_v<T, std::string>) {
-    Box.kind = DEFER_STRING;
-    Box.as.s = V.c_str();
-  } else if constexpr (std::is_base_of_v<defer_runtime_error, T>) {
-    Box.kind = DEFER_RUNTIME_ERROR;
-  } else if constexpr (std::is_pointer_v<T> &&
-                       !std::is_function_v<std::remove_pointer_t<T>>) {
-    Box.kind = DEFER_POINTER;
-    Box.as.p = const_cast<const void *>(static_cast<const volatile void *>(V));
-  } else if constexpr (std::is_pointer_v<T>) {
-    Box.kind = DEFER_POINTER;
-    Box.as.p = reinterpret_cast<const void *>(V);
+    using __Part = typename __PartOf<__T>::type;
+    __Box.kind = DEFER_COMPLEX;
+    __Box.as.c[0] = static_cast<double>(reinterpret_cast<const __Part *>(&__V)[0]);
+    __Box.as.c[1] = static_cast<double>(reinterpret_cast<const __Part *>(&__V)[1]);
+  } else if constexpr (std::is_same_v<__T, const char *>) {
+    __Box.kind = DEFER_STRING;
+    __Box.as.s = __V;
+  } else if constexpr (std::is_same_v<__T, std::string>) {
+    __Box.kind = DEFER_STRING;
+    __Box.as.s = __V.c_str();
+  } else if constexpr (std::is_base_of_v<defer_runtime_error, __T>) {
+    __Box.kind = DEFER_RUNTIME_ERROR;
+  } else if constexpr (std::is_pointer_v<__T> &&
+                       !std::is_function_v<std::remove_pointer_t<__T>>) {
+    __Box.kind = DEFER_POINTER;
+    __Box.as.p = const_cast<const void *>(static_cast<const volatile void *>(__V));
+  } else if constexpr (std::is_pointer_v<__T>) {
+    __Box.kind = DEFER_POINTER;
+    __Box.as.p = reinterpret_cast<const void *>(__V);
   } else {
-    Box.kind = DEFER_OTHER;
+    __Box.kind = DEFER_OTHER;
   }
 }
 
-template <typename T> constexpr bool saysItself() {
-  if constexpr (std::is_class_v<T> || std::is_union_v<T>)
-    return HasText<T>;
-  else if constexpr (std::is_pointer_v<T>) {
-    if constexpr (std::is_class_v<std::remove_pointer_t<T>>)
-      return HasText<std::remove_pointer_t<T>>;
+template <typename __T> constexpr bool saysItself() {
+  if constexpr (std::is_class_v<__T> || std::is_union_v<__T>)
+    return __HasText<__T>;
+  else if constexpr (std::is_pointer_v<__T>) {
+    if constexpr (std::is_class_v<std::remove_pointer_t<__T>>)
+      return __HasText<std::remove_pointer_t<__T>>;
     else
       return false;
   } else
     return false;
 }
 
-template <typename T, typename From> __deferc_box *makeBox(From &&V) {
-  static_assert(std::is_copy_constructible_v<T> || std::is_move_constructible_v<T>,
+template <typename __T, typename __From> __deferc_box *makeBox(__From &&__V) {
+  static_assert(std::is_copy_constructible_v<__T> || std::is_move_constructible_v<__T>,
                 "a value to panic with must be copyable");
-  auto *B = reinterpret_cast<Boxed<T> *>(
-      __deferc_boxnew(sizeof(Boxed<T>), alignof(Boxed<T>)));
+  auto *__B = reinterpret_cast<__Boxed<__T> *>(
+      __deferc_boxnew(sizeof(__Boxed<__T>), alignof(__Boxed<__T>)));
 #ifdef __cpp_exceptions
   try {
-    ::new (static_cast<void *>(&B->Value)) T(std::forward<From>(V));
+    ::new (static_cast<void *>(&__B->__Value)) __T(std::forward<__From>(__V));
   } catch (...) {
-    __deferc_boxrelease(&B->Head);
+    __deferc_boxrelease(&__B->__Head);
     throw;
   }
 #else
-  ::new (static_cast<void *>(&B->Value)) T(std::forward<From>(V));
+  ::new (static_cast<void *>(&__B->__Value)) __T(std::forward<__From>(__V));
 #endif
-  B->Head.code = codeOf<T>();
-  B->Head.type = typeOf<T>();
-  B->Head.name = nameOf<T>();
-  B->Head.data = const_cast<void *>(static_cast<const volatile void *>(&B->Value));
-  __deferc::describe(B->Head, B->Value);
-  B->Head.destroy = &Boxed<T>::destroy;
-  if constexpr (saysItself<T>())
-    B->Head.text = &Boxed<T>::text;
-  if constexpr (std::is_class_v<T>)
-    B->Head.exception = &Boxed<T>::exception;
-  return &B->Head;
+  __B->__Head.code = codeOf<__T>();
+  __B->__Head.type = typeOf<__T>();
+  __B->__Head.name = nameOf<__T>();
+  __B->__Head.data = const_cast<void *>(static_cast<const volatile void *>(&__B->__Value));
+  __deferc::describe(__B->__Head, __B->__Value);
+  __B->__Head.destroy = &__Boxed<__T>::destroy;
+  if constexpr (saysItself<__T>())
+    __B->__Head.text = &__Boxed<__T>::text;
+  if constexpr (std::is_class_v<__T>)
+    __B->__Head.exception = &__Boxed<__T>::exception;
+  return &__B->__Head;
 }
 
 } // namespace __deferc
@@ -461,66 +461,68 @@ class defer_recovered {
 public:
   defer_recovered() = default;
   /// Shares a value of the runtime; null for nothing.
-  explicit defer_recovered(__deferc_box *B) : Box(B) {
-    if (Box)
-      __deferc_boxretain(Box);
+  explicit defer_recovered(__deferc_box *__B) : __Box(__B) {
+    if (__Box)
+      __deferc_boxretain(__Box);
   }
-  defer_recovered(const defer_recovered &Other) : defer_recovered(Other.Box) {}
-  defer_recovered(defer_recovered &&Other) noexcept
-      : Box(std::exchange(Other.Box, nullptr)) {}
-  defer_recovered &operator=(defer_recovered Other) noexcept {
-    std::swap(Box, Other.Box);
+  defer_recovered(const defer_recovered &__Other) : defer_recovered(__Other.__Box) {}
+  defer_recovered(defer_recovered &&__Other) noexcept
+      : __Box(std::exchange(__Other.__Box, nullptr)) {}
+  defer_recovered &operator=(defer_recovered __Other) noexcept {
+    std::swap(__Box, __Other.__Box);
     return *this;
   }
   ~defer_recovered() {
-    if (Box)
-      __deferc_boxrelease(Box);
+    if (__Box)
+      __deferc_boxrelease(__Box);
   }
 
-  explicit operator bool() const { return Box != nullptr; }
-  friend bool operator==(const defer_recovered &R, std::nullptr_t) { return !R.Box; }
-  friend bool operator!=(const defer_recovered &R, std::nullptr_t) { return R.Box; }
-  int kind() const { return Box ? Box->kind : static_cast<int>(DEFER_NONE); }
+  explicit operator bool() const { return __Box != nullptr; }
+  friend bool operator==(const defer_recovered &__R, std::nullptr_t) { return !__R.__Box; }
+  friend bool operator!=(const defer_recovered &__R, std::nullptr_t) { return __R.__Box; }
+  int kind() const { return __Box ? __Box->kind : static_cast<int>(DEFER_NONE); }
 
   /// The value, when it has exactly the type T; else null. Strings of C and
   /// arrays have the type `const char *`.
-  template <typename T> const T *get_if() const {
-    static_assert(std::is_pointer_v<T> ||
-                      std::is_same_v<T, typename __deferc::Kept<T>::type>,
+  template <typename __T> const __T *get_if() const {
+    static_assert(std::is_pointer_v<__T> ||
+                      std::is_same_v<__T, typename __deferc::__Kept<__T>::type>,
                   "a panic keeps such a number as a `float`, `long long` or "
                   "`unsigned long long`; ask for that");
-    if (!Box)
+    if (!__Box)
       return nullptr;
-    if constexpr (std::is_same_v<T, defer_runtime_error>) {
-      if (Box->code == 'R')
+    if constexpr (std::is_same_v<__T, defer_runtime_error>) {
+      if (__Box->code == 'R')
         return runtimeError();
     }
-    if constexpr (__deferc::codeOf<T>() != 0)
-      return Box->code == __deferc::codeOf<T>() ? static_cast<const T *>(Box->data)
+    if constexpr (__deferc::codeOf<__T>() != 0)
+      return __Box->code == __deferc::codeOf<__T>()
+                 ? static_cast<const __T *>(__Box->data)
                                                 : nullptr;
     else
-      return !Box->code && hasType<T>() ? static_cast<const T *>(Box->data) : nullptr;
+      return !__Box->code && hasType<__T>() ? static_cast<const __T *>(__Box->data)
+                                            : nullptr;
   }
   /// The value, which must have exactly the type T: else panics, as a type
   /// assertion in Go does.
-  template <typename T> const T &as() const;
+  template <typename __T> const __T &as() const;
   /// The value as an exception, or null when its type is none.
   const std::exception *exception() const {
-    if (!Box)
+    if (!__Box)
       return nullptr;
-    if (Box->code == 'R')
+    if (__Box->code == 'R')
       return runtimeError();
-    return Box->exception ? static_cast<const std::exception *>(Box->exception(Box))
+    return __Box->exception ? static_cast<const std::exception *>(__Box->exception(__Box))
                           : nullptr;
   }
 #if defined(__GXX_RTTI) || defined(__cpp_rtti)
   /// The value's type; `void` when there is none.
   const std::type_info &type() const {
-    if (!Box)
+    if (!__Box)
       return typeid(void);
-    if (Box->type)
-      return *static_cast<const std::type_info *>(Box->type);
-    switch (Box->code) {
+    if (__Box->type)
+      return *static_cast<const std::type_info *>(__Box->type);
+    switch (__Box->code) {
     case 'b': return typeid(bool);
     case 'c': return typeid(char);
     case 'w': return typeid(wchar_t);
@@ -555,55 +557,55 @@ public:
 #endif
   /// The text that a crash report prints for the value; "nil" for nothing.
   std::string text() const {
-    if (!Box)
+    if (!__Box)
       return "nil";
-    size_t Size;
-    const char *Text = __deferc_boxtext(Box, &Size);
-    return std::string(Text, Size);
+    size_t __Size;
+    const char *__Text = __deferc_boxtext(__Box, &__Size);
+    return std::string(__Text, __Size);
   }
 
-  __deferc_box *__box() const { return Box; }
+  __deferc_box *__box() const { return __Box; }
 
 private:
-  template <typename T> bool hasType() const {
+  template <typename __T> bool hasType() const {
 #if defined(__GXX_RTTI) || defined(__cpp_rtti)
-    if (Box->type)
-      return *static_cast<const std::type_info *>(Box->type) == typeid(T);
+    if (__Box->type)
+      return *static_cast<const std::type_info *>(__Box->type) == typeid(__T);
 #endif
-    return Box->name && std::string_view(Box->name) == __deferc::nameOf<T>();
+    return __Box->name && std::string_view(__Box->name) == __deferc::nameOf<__T>();
   }
 
   /// The runtime makes its errors without the C++ library; the object is made
   /// here, when it is asked for.
   const defer_runtime_error *runtimeError() const {
-    if (Box->data)
-      return static_cast<const defer_runtime_error *>(Box->data);
-    if (!Box->object) {
-      auto *E = new defer_runtime_error(defer_runtime_error::withText(text()));
-      void *Kept = __deferc_boxattach(
-          Box, E, [](void *P) { delete static_cast<defer_runtime_error *>(P); });
-      if (Kept != E)
-        delete E;
+    if (__Box->data)
+      return static_cast<const defer_runtime_error *>(__Box->data);
+    if (!__Box->object) {
+      auto *__E = new defer_runtime_error(defer_runtime_error::withText(text()));
+      void *__Kept = __deferc_boxattach(
+          __Box, __E, [](void *__P) { delete static_cast<defer_runtime_error *>(__P); });
+      if (__Kept != __E)
+        delete __E;
     }
-    return static_cast<const defer_runtime_error *>(Box->object);
+    return static_cast<const defer_runtime_error *>(__Box->object);
   }
 
-  __deferc_box *Box = nullptr;
+  __deferc_box *__Box = nullptr;
 };
 
 namespace __deferc {
-template <typename V> __DEFERC_NORETURN void panicWith(V &Value) {
-  static_assert(!IsTooLarge<V>,
+template <typename __V> __DEFERC_NORETURN void panicWith(__V &__Value) {
+  static_assert(!__IsTooLarge<__V>,
                 "a number of this type cannot be panicked with; convert it to a standard "
                 "type, to `__int128` or to a text");
-  using T = typename Kept<V>::type;
-  if constexpr (std::is_same_v<T, defer_recovered>) {
-    if (Value.__box())
-      __deferc_boxretain(Value.__box());
-    __deferc_gopanic(Value.__box());
+  using __T = typename __Kept<__V>::type;
+  if constexpr (std::is_same_v<__T, defer_recovered>) {
+    if (__Value.__box())
+      __deferc_boxretain(__Value.__box());
+    __deferc_gopanic(__Value.__box());
   } else {
-    const bool Nil = isNil<T>(Value);
-    __deferc_gopanic(Nil ? nullptr : makeBox<T>(std::move(Value)));
+    const bool __Nil = isNil<__T>(__Value);
+    __deferc_gopanic(__Nil ? nullptr : makeBox<__T>(std::move(__Value)));
   }
 }
 } // namespace __deferc
@@ -611,8 +613,8 @@ template <typename V> __DEFERC_NORETURN void panicWith(V &Value) {
 /// Starts panicking with the value; arrays decay. A null pointer, and the empty
 /// result of a recover(), are Go's nil panic. By value, so that `defer panic(v)`
 /// takes it where the statement stands.
-template <typename V> __DEFERC_NORETURN void deferc_panic(V Value) {
-  __deferc::panicWith(Value);
+template <typename __V> __DEFERC_NORETURN void deferc_panic(__V __Value) {
+  __deferc::panicWith(__Value);
 }
 
 /// Stops the panic that called the caller as a deferred function, and returns
@@ -621,32 +623,33 @@ inline defer_recovered deferc_recover(void *__token = __deferc_mark_token()) {
   return defer_recovered(__deferc_gorecover(__token));
 }
 
-template <typename T> const T &defer_recovered::as() const {
-  if (const T *V = get_if<T>())
-    return *V;
-  auto Cut = [](std::string_view Pretty) {
-    size_t At = Pretty.find("T = ");
-    return At == Pretty.npos ? std::string(Pretty)
-                             : std::string(Pretty.substr(At + 4, Pretty.size() - At - 5));
+template <typename __T> const __T &defer_recovered::as() const {
+  if (const __T *__V = get_if<__T>())
+    return *__V;
+  auto __Cut = [](std::string_view __Pretty) {
+    size_t __At = __Pretty.find("T = ");
+    return __At == __Pretty.npos ? std::string(__Pretty)
+                             : std::string(__Pretty.substr(
+                                   __At + 4, __Pretty.size() - __At - 5));
   };
-  std::string Is = "nil";
-  if (Box)
-    Is = Box->name ? Cut(Box->name) : "of another type";
+  std::string __Is = "nil";
+  if (__Box)
+    __Is = __Box->name ? __Cut(__Box->name) : "of another type";
   deferc_panic(defer_runtime_error::withText("interface conversion: interface {} is " +
-                                             Is + ", not " +
-                                             Cut(__deferc::nameOf<T>())));
+                                             __Is + ", not " +
+                                             __Cut(__deferc::nameOf<__T>())));
 }
 
 #ifndef DEFERC_NO_KEYWORDS
-template <typename V> __DEFERC_NORETURN inline void panic(V Value) {
-  __deferc::panicWith(Value);
+template <typename __V> __DEFERC_NORETURN inline void panic(__V __Value) {
+  __deferc::panicWith(__Value);
 }
 inline defer_recovered recover(void *__token = __deferc_mark_token()) {
   return defer_recovered(__deferc_gorecover(__token));
 }
 __DEFERC_NORETURN void goexit() __asm__("deferc_goexit");
 __DEFERC_NORETURN __attribute__((format(printf, 1, 2))) void
-panicf(const char *Format, ...) __asm__("deferc_panicf");
+panicf(const char *__Format, ...) __asm__("deferc_panicf");
 #endif
 
 #endif /* __cplusplus */
