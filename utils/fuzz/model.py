@@ -41,12 +41,21 @@ class Continue(Exception):
     pass
 
 
+class Leave(Exception):
+    def __init__(self, label):
+        self.label = label
+
+
 class Return(Exception):
     pass
 
 
-NIL = "nil"
 NIL_CALL = ("e", "nil")
+
+
+def value_of(val):
+    """The value that a panic statement panics with."""
+    return ("e", "div") if val[0] == "z" else tuple(val)
 
 
 class Panic:
@@ -321,14 +330,28 @@ class Model:
     def do_for(self, s, env, frame, f):
         env = env.child()
         i = env[s["v"]] = Cell(0)
+        early = s["how"] != "for"  # counted before the body
         while i.v < s["n"]:
+            i.v += early
             try:
                 self.block(s["body"], env.child(), frame, f)
             except Break:
                 break
             except Continue:
                 pass
-            i.v += 1
+            i.v += not early
+
+    def do_outer(self, s, env, frame, f):
+        try:
+            self.block(s["body"], env.child(), frame, f)
+        except Leave as left:
+            if left.label != s["label"]:
+                raise
+        self.t(s["n"])
+
+    def do_leave(self, s, env, frame, f):
+        if not s["c"] or evaluate(s["c"], env):
+            raise Leave(s["label"])
 
     def do_goto(self, s, env, frame, f):
         i = env[s["v"]] = Cell(0)
@@ -345,7 +368,13 @@ class Model:
 
     def do_switch(self, s, env, frame, f):
         value = evaluate(s["e"], env) % len(s["cases"])
-        self.block(s["cases"][value], env.child(), frame, f)
+        try:
+            self.block(s["cases"][value], env.child(), frame, f)
+            while s["falls"][value]:
+                value += 1
+                self.block(s["cases"][value], env.child(), frame, f)
+        except Break:
+            pass
 
     def do_block(self, s, env, frame, f):
         self.block(s["body"], env.child(), frame, f)
@@ -378,16 +407,16 @@ class Model:
         raise Return()
 
     def do_break(self, s, env, frame, f):
-        if evaluate(s["c"], env):
+        if not s["c"] or evaluate(s["c"], env):
             raise Break()
 
     def do_continue(self, s, env, frame, f):
-        if evaluate(s["c"], env):
+        if not s["c"] or evaluate(s["c"], env):
             raise Continue()
 
     def do_panic(self, s, env, frame, f):
         if not s["c"] or evaluate(s["c"], env):
-            self.panic(tuple(s["val"]))
+            self.panic(value_of(s["val"]))
 
     def do_goexit(self, s, env, frame, f):
         if not s["c"] or evaluate(s["c"], env):
@@ -395,6 +424,9 @@ class Model:
 
     def do_rec(self, s, env, frame, f):
         self.t(f"{s['n']}:{self.show(self.recover(frame))}")
+
+    def do_helper(self, s, env, frame, f):
+        self.t(f"{s['n']}:-")  # recovers nothing: no panic called it
 
     def do_ifrec(self, s, env, frame, f):
         value = self.recover(frame)
@@ -465,7 +497,7 @@ class Model:
         return run
 
     def defer_panic(self, s, env, frame, f):
-        return lambda token: self.panic(tuple(s["val"]))
+        return lambda token: self.panic(value_of(s["val"]))
 
     def defer_recover(self, s, env, frame, f):
         written = frame.token

@@ -35,6 +35,12 @@ func arg_p(n, v int) int {
 	return v
 }
 
+func divide(a, b int) int { return a / b }
+
+type oops int
+
+func (o oops) Error() string { return "oops " + strconv.Itoa(int(o)) }
+
 type Pair struct{ v, w int }
 type Big struct {
 	v   int
@@ -55,6 +61,17 @@ func show(v any) string {
 		return "i" + strconv.Itoa(v)
 	case string:
 		return "s" + v
+	case float64:
+		return "f" + strconv.FormatFloat(v, 'f', 1, 64)
+	case bool:
+		return "b" + strconv.FormatBool(v)
+	case uint:
+		return "u" + strconv.Itoa(int(v))
+	case oops:
+		return "o" + strconv.Itoa(int(v))
+	}
+	if v.(error).Error() == "runtime error: integer divide by zero" {
+		return "ediv"
 	}
 	return "enil"
 }
@@ -173,6 +190,21 @@ static void say(const char *text) {
 """
 
 CXX_SHOW = """\
+static int divide(int a, int b) {
+	if (!b)
+		panic(defer_runtime_error("integer divide by zero"));
+	return a / b;
+}
+struct Oops {
+	int n;
+	std::string Error() const { return "oops " + std::to_string(n); }
+};
+struct Failure : std::exception {
+	int n;
+	std::string text;
+	explicit Failure(int n) : n(n), text("oops " + std::to_string(n)) {}
+	const char *what() const noexcept override { return text.c_str(); }
+};
 static void show(char *text, const defer_recovered &r) {
 	if (!r)
 		snprintf(text, 50, "-");
@@ -180,6 +212,18 @@ static void show(char *text, const defer_recovered &r) {
 		snprintf(text, 50, "i%d", *i);
 	else if (auto *s = r.get_if<const char *>())
 		snprintf(text, 50, "s%s", *s);
+	else if (auto *f = r.get_if<double>())
+		snprintf(text, 50, "f%.1f", *f);
+	else if (auto *b = r.get_if<bool>())
+		snprintf(text, 50, "b%s", *b ? "true" : "false");
+	else if (auto *u = r.get_if<unsigned>())
+		snprintf(text, 50, "u%u", *u);
+	else if (auto *o = r.get_if<Oops>())
+		snprintf(text, 50, "o%d", o->n);
+	else if (auto *o = r.get_if<Failure>())
+		snprintf(text, 50, "o%d", o->n);
+	else if (!strcmp(r.get_if<defer_runtime_error>()->what(), "runtime error: integer divide by zero"))
+		snprintf(text, 50, "ediv");
 	else
 		snprintf(text, 50, "enil");
 }
@@ -207,6 +251,12 @@ static void show(char *text, defer_recovered r) {
 		snprintf(text, 50, "i%d", (int)r.i);
 	else if (r.kind == DEFER_STRING)
 		snprintf(text, 50, "s%s", r.s);
+	else if (r.kind == DEFER_FLOAT)
+		snprintf(text, 50, "f%.1f", r.f);
+	else if (r.kind == DEFER_BOOL)
+		snprintf(text, 50, "b%s", r.b ? "true" : "false");
+	else if (r.kind == DEFER_UINT)
+		snprintf(text, 50, "u%u", (unsigned)r.u);
 	else
 		snprintf(text, 50, "enil");
 }

@@ -22,6 +22,9 @@ import re
 
 MASK = (1 << 64) - 1
 
+# Statements whose bodies are functions of their own.
+CLOSURES = ("iife", "gdecl", "defer")
+
 
 class Random:
     """SplitMix64: the same numbers in every version of Python."""
@@ -75,6 +78,20 @@ def statements(body):
             yield from statements(inner)
 
 
+def lists(body):
+    """The statement lists of the same function or closure: a body, and those inside it."""
+    yield body
+    for s in body:
+        if s["k"] not in CLOSURES:
+            for inner in bodies(s):
+                yield from lists(inner)
+
+
+def ends(s):
+    """Whether nothing after the statement runs."""
+    return s["k"] in ("ret", "retcall", "panic", "goexit") and not s.get("c")
+
+
 class Scope:
     """What a statement may name and do at one place of a function."""
 
@@ -84,16 +101,18 @@ class Scope:
         # Variables as (name, stable): stable ones live as long as the function.
         self.ints, self.objs, self.calls, self.fvs, self.ifaces = [], [], [], [], []
         self.stable = True  # the place itself: not in a loop, not in a block
-        self.loop = False  # in a for loop of this closure: break, continue
+        self.loop = False  # in a loop of this closure: continue
+        self.cut = False  # in a loop or a switch of this closure: break
+        self.labels = []  # where `leave` may go
         self.depth = 0
         self.closure = 0
         self.deferred = False  # directly in the body of a deferred closure
         self.nodecl = False
         self.value = True  # whether `return` takes a value here
         if parent:
-            for key in ("ints", "objs", "calls", "fvs", "ifaces"):
+            for key in ("ints", "objs", "calls", "fvs", "ifaces", "labels"):
                 setattr(self, key, list(getattr(parent, key)))
-            for key in ("stable", "loop", "depth", "closure", "deferred", "value"):
+            for key in ("stable", "loop", "cut", "depth", "closure", "deferred", "value"):
                 setattr(self, key, getattr(parent, key))
             self.depth += 1
         for key, value in changes.items():
@@ -106,6 +125,7 @@ class Generator:
         self.c = language == "c"
         self.number = 0
         self.names = 0
+        self.rescuers = set()  # functions that recover when they are deferred
 
     def n(self):
         self.number += 1
@@ -156,13 +176,22 @@ class Generator:
         return {"e": self.expr(sc), "w": wrap}
 
     def panic_value(self):
+        """What to panic with: its kind, as the trace shows it, and the value; z divides by zero."""
         n = self.n()
-        return ["s", f"p{n}"] if self.rng.percent(30) else ["i", 300 + n]
+        kind = self.rng.weighted(
+            [("i", 45), ("s", 25), ("-", 5), ("\\", 5), ("f", 5), ("u", 4), ("b", 3),
+             ("z", 0 if self.c else 4), ("o", 0 if self.c else 6)]
+        )
+        if kind in "i-":
+            return ["i", 300 + n if kind == "i" else -n]
+        if kind in "s\\":
+            return ["s", f"p{n}" + ('"\\%d\t\'' if kind == "\\" else "")]
+        return [kind, {"f": f"{n - 9}.5", "b": "true" if n & 1 else "false"}.get(kind, n)]
 
     # What can be called.
 
-    def callee(self, sc):
-        """A later function, and the object to call it on."""
+    def callees(self, sc):
+        """Later functions, each with an object to call it on."""
         choices = []
         for f in self.later:
             if f["kind"] in ("free",):
@@ -171,7 +200,18 @@ class Generator:
                 choices += [(f["name"], o) for o, _ in sc.objs] * 2
             else:
                 choices += [(f["name"], o) for o, _ in sc.ifaces] * 3
-        return self.rng.one(choices) if choices else (None, None)
+        return choices
+
+    def callee(self, sc):
+        return self.rng.one(self.callees(sc) or [(None, None)])
+
+    def target(self, name):
+        return next(f for f in self.later if f["name"] == name)
+
+    def tails(self, sc):
+        """What `return f(x)` can call: it returns the same type."""
+        same = lambda f: f["type"] == sc.func["type"] and (f["res"] == "none") == (sc.func["res"] == "none")
+        return [c for c in self.callees(sc) if same(self.target(c[0]))]
 
     def free(self, res=None):
         return [
@@ -195,7 +235,7 @@ class Generator:
             s = self.statement(sc)
             if s:
                 out.append(s)
-                if s["k"] in ("ret", "retcall", "panic", "goexit") and not s.get("c"):
+                if ends(s):
                     break
         return out
 
@@ -208,20 +248,24 @@ class Generator:
             ("tv", 5),
             ("set", 8),
             ("defer", self.defer_weight),
+            ("rescue", 4),
             ("call", 16 if self.later else 0),
-            ("ret", 3 if sc.depth else 0),
-            ("retcall", 3 if sc.depth and not sc.closure and self.later else 0),
+            ("ret", 0 if self.c and sc.closure else 6 if sc.depth else 2),
+            ("retcall", 5 if sc.depth and not sc.closure and self.tails(sc) else 0),
             ("panic", 7 if sc.depth or sc.closure else 3),
             ("rec", 8 if sc.deferred else 1),
             ("ifrec", 6 if sc.deferred else 1),
+            ("helper", 3 if sc.deferred else 0),
             ("goexit", 1 if self.goexits else 0),
+            ("break", 4 if sc.cut else 0),
+            ("continue", 4 if sc.loop else 0),
+            ("leave", 6 if sc.labels else 0),
         ]
-        if sc.loop:
-            kinds += [("break", 2), ("continue", 2)]
         if not deep:
             kinds += [
                 ("if", 10),
                 ("for", 6),
+                ("outer", 4),
                 ("fwd", 3),
                 ("switch", 4),
                 ("block", 3),
@@ -298,8 +342,7 @@ class Generator:
         if not name:
             return None
         s = {"k": "call", "f": name, "recv": recv, "arg": self.arg(sc), "dst": None}
-        target = next(f for f in self.later if f["name"] == name)
-        if target["res"] != "none" and self.rng.percent(60):
+        if self.target(name)["res"] != "none" and self.rng.percent(60):
             names = [v for v, _ in sc.ints if re.match(r"(x\d+|r)$", v)]
             if names:
                 s["dst"] = self.rng.one(names)
@@ -328,20 +371,45 @@ class Generator:
         return s
 
     def make_for(self, sc):
-        s = {"k": "for", "v": self.name("i"), "n": self.rng.between(1, 3)}
-        inner = self.inner(sc, stable=False, loop=True)
+        r = self.rng
+        how = r.weighted([("for", 3), ("while", 1), ("do", 1)])
+        s = {"k": "for", "how": how, "v": self.name("i"), "n": r.between(1, 3)}
+        inner = self.inner(sc, stable=False, loop=True, cut=True)
         inner.ints.append((s["v"], False))
-        s["body"] = self.body(inner, self.rng.between(1, 4))
+        jump = {"k": r.one(["break", "continue"]), "c": self.cond(inner)}
+        s["body"] = self.body(inner, r.between(1, 4))
+        if r.percent(25):
+            s["body"].insert(r.below(len(s["body"]) + 1), jump)
         return s
 
     def make_goto(self, sc):
         s = {"k": "goto", "v": self.name("i"), "label": self.name("L"), "n": self.rng.between(2, 3)}
-        inner = Scope(sc.func, sc, nodecl=False, stable=False, loop=False)
+        inner = Scope(sc.func, sc, nodecl=False, stable=False)
         inner.ints.append((s["v"], False))
         s["body"] = self.body(inner, self.rng.between(1, 4))
         # What the body declares is in scope after it, but a jump back ended the
         # earlier ones: only the next pass may use them.
         return s
+
+    def make_outer(self, sc):
+        """A loop or two, and a `goto` from the depth of it to what follows."""
+        r = self.rng
+        s = {"k": "outer", "label": self.name("L"), "n": self.n()}
+        inner = self.inner(sc, stable=False)
+        inner.labels.append(s["label"])
+        leave = self.make_leave(inner)
+        s["body"] = [self.make_for(inner)]
+        if r.percent(50):
+            loop = {"k": "for", "how": "for", "v": self.name("i"), "n": 2, "body": s["body"]}
+            s["body"] = [loop]
+        # Not all too deep: what follows an end is never reached.
+        places = [p for p in lists(s["body"]) if p is not s["body"]]
+        place = places[-1] if r.percent(60) else r.one(places)
+        place.insert(r.below(len(place) + 1), leave)
+        return s
+
+    def make_leave(self, sc):
+        return {"k": "leave", "label": self.rng.one(sc.labels), "c": self.cond(sc)}
 
     def make_fwd(self, sc):
         s = {"k": "fwd", "c": self.cond(sc), "label": self.name("L"), "n": self.n()}
@@ -353,10 +421,11 @@ class Generator:
         r = self.rng
         count = r.between(2, 4)
         cases = [
-            self.body(self.inner(sc, stable=False, loop=False), r.between(0, 2))
+            self.body(self.inner(sc, stable=False, cut=True), r.between(0, 2))
             for _ in range(count)
         ]
-        return {"k": "switch", "e": self.expr(sc), "cases": cases}
+        falls = [r.percent(25) for _ in cases[1:]] + [False]
+        return {"k": "switch", "e": self.expr(sc), "cases": cases, "falls": falls}
 
     def make_block(self, sc):
         flavour = "plain" if self.c else self.rng.one(["plain", "plain", "try", "rethrow", "guard"])
@@ -365,8 +434,8 @@ class Generator:
 
     def closure_scope(self, sc, deferred, stable_only=False):
         inner = Scope(
-            sc.func, sc, nodecl=False, stable=False, loop=False, deferred=deferred,
-            value=False, closure=sc.closure + 1,
+            sc.func, sc, nodecl=False, stable=False, loop=False, cut=False, labels=[],
+            deferred=deferred, value=False, closure=sc.closure + 1,
         )
         if stable_only:
             inner.ints = [p for p in sc.ints if p[1]]
@@ -388,20 +457,15 @@ class Generator:
         return {"k": "gcall", "v": self.rng.one(sc.calls)[0]}
 
     def make_ret(self, sc):
-        c = self.cond(sc) if self.rng.percent(70) else None
+        c = self.cond(sc) if self.rng.percent(70) or not sc.depth else None
         if sc.closure:
-            return {"k": "ret", "e": None, "c": c} if not self.c else None
+            return {"k": "ret", "e": None, "c": c}
         res = sc.func["res"]
         e = None if res == "none" or (res == "named" and self.rng.percent(30)) else self.expr(sc)
         return {"k": "ret", "e": e, "c": c}
 
     def make_retcall(self, sc):
-        name, recv = self.callee(sc)
-        target = next((f for f in self.later if f["name"] == name), None)
-        if not target or (target["res"] == "none", target["type"]) != (
-            sc.func["res"] == "none", sc.func["type"]
-        ):
-            return None
+        name, recv = self.rng.one(self.tails(sc))
         return {"k": "retcall", "f": name, "recv": recv, "arg": self.arg(sc)}
 
     def make_break(self, sc):
@@ -418,6 +482,9 @@ class Generator:
 
     def make_rec(self, sc):
         return {"k": "rec", "n": self.n()}
+
+    def make_helper(self, sc):
+        return {"k": "helper", "n": self.n()}
 
     def make_ifrec(self, sc):
         body = self.body(self.inner(sc, stable=False), self.rng.between(0, 2))
@@ -463,15 +530,59 @@ class Generator:
             s["v"], s["res"] = r.one(sc.fvs)
             s["arg"] = self.arg(sc)
         elif form in ("block", "lambda"):
-            inner = self.closure_scope(sc, True)
-            inner.depth = max(inner.depth, 2)
-            if form == "lambda":
-                s["p"], s["arg"] = self.name("b"), self.arg(sc)
-                inner.ints.append((s["p"], False))
-            first = []
-            if r.percent(40):
-                first = [self.make_ifrec(inner) if r.percent(40) else self.make_rec(inner)]
-            s["body"] = first + self.body(inner, r.between(0 if first else 1, 3))
+            first = self.recovers if r.percent(40) else None
+            self.closes(s, sc, first)
+        return s
+
+    def recovers(self, sc):
+        return self.make_ifrec(sc) if self.rng.percent(40) else self.make_rec(sc)
+
+    def closes(self, s, sc, first=None):
+        """Gives a deferred closure its body, which begins with what \\p first makes."""
+        inner = self.closure_scope(sc, True)
+        inner.depth = max(inner.depth, 2)
+        if s["form"] == "lambda":
+            s["p"], s["arg"] = self.name("b"), self.arg(sc)
+            inner.ints.append((s["p"], False))
+        start = [first(inner)] if first else []
+        s["body"] = start + self.body(inner, self.rng.between(0 if first else 1, 3))
+
+    def make_rescue(self, sc, kind=None):
+        """A deferred call that recovers, or tries to from the wrong place."""
+        r = self.rng
+        saves = [(f, o) for f, o in self.callees(sc) if f in self.rescuers]
+        if kind:
+            saves = [(f, o) for f, o in saves if self.target(f)["kind"] == kind] or saves
+        shapes = [("direct", 8 if saves else 0), ("under", 4 if saves else 0), ("helper", 2),
+                  ("again", 2), ("goexit", 4 if self.goexits else 0)]
+        if not self.c:
+            shapes += [("closure", 3)]
+        shape = r.weighted(shapes)
+        if shape == "direct":
+            name, recv = r.one(saves)
+            return {"k": "defer", "form": "call", "f": name, "recv": recv, "arg": self.arg(sc)}
+
+        def first(inner):
+            if shape == "under":  # a call too deep
+                name, recv = r.one(saves)
+                return {"k": "call", "f": name, "recv": recv, "arg": self.arg(inner), "dst": None}
+            if shape == "closure":
+                if inner.calls and r.percent(40):
+                    return self.make_gcall(inner)
+                within = self.closure_scope(inner, False)
+                return {"k": "iife", "body": [self.recovers(within)] + self.body(within, r.below(2))}
+            if shape == "again":  # for a panic that the deferred call may begin
+                within = {"k": "defer", "form": "block"}
+                self.closes(within, inner, self.recovers)
+                return within
+            return self.make_goexit(inner) if shape == "goexit" else self.make_helper(inner)
+
+        s = {"k": "defer", "form": "lambda" if not self.c and r.percent(25) else "block"}
+        self.closes(s, sc, first)
+        if shape == "again" and r.percent(60) and not (s["body"] and ends(s["body"][-1])):
+            s["body"].append(self.make_panic(sc))
+        if shape in ("under", "helper", "closure") and r.percent(40):
+            s["body"].insert(1, self.make_rec(sc))
         return s
 
     def wanted(self, features):
@@ -480,12 +591,12 @@ class Generator:
             return True
         return self.rng.percent(50 if "panicked" in features else 12 if "deferred" in features else 0)
 
-    def means(self, sc):
+    def means(self, sc, needs=None):
         """What a function's later statements can call things by."""
         made = []
         for make, chance in (
-            (self.make_odecl, 60 if self.has("ptr", "val") else 0),
-            (self.make_idecl, 60 if self.has("iface") else 0),
+            (self.make_odecl, 100 if needs in ("ptr", "val") else 60 if self.has("ptr", "val") else 0),
+            (self.make_idecl, 100 if needs == "iface" else 60 if self.has("iface") else 0),
             (self.make_fvdecl, 20 if self.free() else 0),
             (self.make_gdecl, 0 if self.c else 20),
         ):
@@ -495,6 +606,8 @@ class Generator:
 
     def program(self):
         r = self.rng
+        # The last function often recovers, and one before it defers it.
+        rescuer = r.weighted([(None, 4), ("free", 2), ("ptr", 2), ("val", 2), ("iface", 0 if self.c else 3)])
         self.methods = r.percent(45)
         self.ifaces = self.methods and not self.c and r.percent(50)
         self.goexits = r.percent(15)
@@ -502,41 +615,94 @@ class Generator:
         self.defer_weight = r.weighted([(22, 5), (35, 3), (120, 1)])
         self.budget = r.weighted([(5, 4), (8, 5), (13, 2), (30, 1)])
         funcs = []
-        count = r.weighted([(1, 3), (2, 4), (3, 2), (4, 1)])
+        count = r.weighted([(1, 3), (2, 4), (3, 3), (4, 1)])
         if self.defer_weight == 120:
             count, self.budget = 1 + r.below(2), r.between(9, 20)
+        count = max(count, 2 if rescuer else 1)
+        rescued = 0 if r.percent(60) else r.below(max(1, count - 1))
+        # Two neighbours that call each other, and that nothing joins but that.
+        pair = r.below(count - 2) if count > 2 and r.percent(40) else None
         self.later = []
         for index in reversed(range(count)):
             kind = "free"
             if index and self.methods:
                 kind = r.weighted([("free", 3), ("ptr", 2), ("val", 2), ("iface", 2 if self.ifaces else 0)])
-            f = {
-                "name": f"f{index}", "kind": kind,
-                "res": r.weighted([("none", 2), ("unnamed", 3), ("named", 4)]),
-                "type": r.weighted([("int", 5), ("Pair", 1), ("Big", 1)]),
-                "rec": kind == "free" and r.percent(25),
-                "noinline": r.percent(35), "guard": r.percent(25), "body": [],
-            }
-            f["final"] = None
-            if f["res"] == "none":
-                f["type"] = "int"
-            sc = Scope(f)
-            sc.ints.append(("a", True))
-            if kind != "free":
-                sc.ints.append(("s.v", kind != "val"))
-            if f["res"] == "named":
-                sc.ints.append(("r" if f["type"] == "int" else "r.v", True))
-            x = {"k": "decl", "v": self.name("x"), "e": self.expr(sc)}
-            sc.ints.append((x["v"], True))
-            self.budget = max(self.budget, 3)
-            left = self.budget
-            if index:
-                self.budget = max(2, self.budget * r.between(30, 60) // 100)
-            spent = self.budget
-            f["body"] = [x] + self.means(sc) + self.body(sc, r.between(3, 9 if self.defer_weight < 120 else 20))
-            self.budget = left - (spent - self.budget)
-            if f["res"] != "none":
-                f["final"] = "r" if f["res"] == "named" and r.percent(30) else self.expr(sc)
+            saves = index and (r.percent(20) or (rescuer and index == count - 1))
+            if rescuer and index == count - 1:
+                kind = rescuer
+            if pair is not None and index - pair in (0, 1):
+                kind = "free"
+            f = self.function(index, kind, saves, rescuer if index == rescued else None, index == pair)
+            if index == pair:
+                self.joins(f, funcs[0])
             funcs.insert(0, f)
             self.later.insert(0, f)
         return {"funcs": funcs}
+
+    def function(self, index, kind, saves, rescuer, apart):
+        """A function; \\p apart from the next, which it does not call."""
+        r = self.rng
+        f = {
+            "name": f"f{index}", "kind": kind,
+            "res": r.weighted([("none", 2), ("unnamed", 3), ("named", 4)]),
+            "type": r.weighted([("int", 5), ("Pair", 1), ("Big", 1)]),
+            "rec": kind == "free" and r.percent(25),
+            "noinline": r.percent(35), "guard": r.percent(25), "body": [],
+        }
+        f["final"] = None
+        if f["res"] == "none":
+            f["type"] = "int"
+        sc = Scope(f, deferred=bool(saves))
+        sc.ints.append(("a", True))
+        if kind != "free":
+            sc.ints.append(("s.v", kind != "val"))
+        if f["res"] == "named":
+            sc.ints.append(("r" if f["type"] == "int" else "r.v", True))
+        x = {"k": "decl", "v": self.name("x"), "e": self.expr(sc)}
+        sc.ints.append((x["v"], True))
+        self.budget = max(self.budget, 3)
+        left = self.budget
+        if index:
+            self.budget = max(2, self.budget * r.between(30, 60) // 100)
+        spent = self.budget
+        later = self.later
+        self.later = later[1:] if apart else later
+        f["body"] = [x]
+        if saves:
+            self.rescuers.add(f["name"])
+            if r.percent(80):
+                f["body"].append(self.recovers(sc))
+        f["body"] += self.means(sc, rescuer)
+        if rescuer:
+            f["body"].append(self.somewhere(sc, self.make_rescue(sc, rescuer)))
+        f["body"] += self.body(sc, r.between(3, 9 if self.defer_weight < 120 else 20))
+        if not ends(f["body"][-1]):
+            if rescuer and r.percent(40):
+                f["body"].append(self.make_panic(sc))
+            elif self.tails(sc) and r.percent(20):
+                f["body"].append(self.make_retcall(sc))
+        self.later = later
+        self.budget = left - (spent - self.budget)
+        if f["res"] != "none":
+            f["final"] = "r" if f["res"] == "named" and r.percent(30) else self.expr(sc)
+        return f
+
+    def somewhere(self, sc, s):
+        """The statement, perhaps in a block or a loop."""
+        r = self.rng
+        where = r.weighted([(None, 6), ("if", 1), ("for", 1), ("block", 1)])
+        if where == "if":
+            return {"k": "if", "c": self.cond(sc), "then": [s], "els": []}
+        if where == "for":
+            return {"k": "for", "how": "for", "v": self.name("i"), "n": r.between(1, 2), "body": [s]}
+        return {"k": "block", "flavour": "plain", "body": [s]} if where else s
+
+    def joins(self, first, second):
+        """Lets two functions call each other, with less each time."""
+        for f, other in ((first, second), (second, first)):
+            call = {"k": "call", "f": other["name"], "recv": None, "dst": None, "arg": {"e": "a-1", "w": None}}
+            if self.rng.percent(30):
+                call = {"k": "defer", "form": "call", "f": other["name"], "recv": None, "arg": call["arg"]}
+            f["rec"] = False
+            at = self.rng.between(1, len(f["body"]) - ends(f["body"][-1]))
+            f["body"].insert(at, {"k": "if", "c": "a > 0", "then": [call], "els": []})

@@ -13,7 +13,7 @@ hundred programs as for one.
 import copy
 import re
 
-from program import bodies, statements
+from program import CLOSURES, bodies, statements
 
 DECLARE = ("decl", "odecl", "idecl", "fvdecl", "gdecl", "goto")
 
@@ -27,6 +27,8 @@ def size(program):
         for s in statements(f["body"]):
             total += 10 + len(s.get("e") or "") // 4 + len(s.get("c") or "") // 4
             total += 4 * (s.get("flavour", "plain") != "plain") + s.get("again", 0)
+            total += (s.get("how", "for") != "for") + any(s.get("falls", ()))
+            total += s.get("val", ["i"])[0] != "i"
             if "arg" in s:
                 total += 2 * bool(s["arg"]["w"]) + len(s["arg"]["e"]) // 4
         total += len(f["final"] or "") // 4
@@ -41,10 +43,16 @@ class Names:
         self.program = program
 
     def valid(self):
+        # The interface is written only when it has methods.
+        kinds = {f["kind"] for f in self.program["funcs"]}
+        if "iface" not in kinds and any(
+            s["k"] == "idecl" for f in self.program["funcs"] for s in statements(f["body"])
+        ):
+            return False
         for f in self.program["funcs"]:
             names = {"a"} | ({"s"} if f["kind"] != "free" else set())
             names |= {"r"} if f["res"] == "named" else set()
-            if not self.body(f["body"], set(names), f, False, False, False):
+            if not self.body(f["body"], set(names), f, frozenset(), False, False):
                 return False
             declared = set(names)
             for s in f["body"]:
@@ -64,7 +72,8 @@ class Names:
     def seen(text, names):
         return all(n in names for n in re.findall(r"(?<![.\w])[a-z]\w*", text))
 
-    def body(self, body, names, f, loop, closure, nodecl):
+    def body(self, body, names, f, jumps, closure, nodecl):
+        """\\p jumps are what may leave where the body stands: break, continue, and labels."""
         for s in body:
             k = s["k"]
             if nodecl and k in DECLARE:
@@ -79,7 +88,7 @@ class Names:
             target = s.get("f")
             if target and target not in self.funcs:
                 return False
-            if k in ("break", "continue") and not loop:
+            if k in ("break", "continue") and k not in jumps or k == "leave" and s["label"] not in jumps:
                 return False
             if k == "retcall":
                 other = self.funcs[target]
@@ -89,16 +98,17 @@ class Names:
                 res = "none" if closure else f["res"]
                 if (s["e"] is None and res == "unnamed") or (s["e"] is not None and res == "none"):
                     return False
-            inner_closure = k in ("iife", "gdecl") or k == "defer"
+            inner_closure = k in CLOSURES
+            inner_jumps = jumps | {"for": {"break", "continue"}, "switch": {"break"}}.get(k, set())
+            if k == "outer":
+                inner_jumps |= {s["label"]}
             for inner in bodies(s):
                 seen = set(names)
                 if k in ("for", "goto") or s.get("form") == "lambda":
                     seen.add(s["v"] if k != "defer" else s["p"])
-                inner_loop = k == "for" or (
-                    loop and not inner_closure and k not in ("switch", "goto")
-                )
                 if not self.body(
-                    inner, seen, f, inner_loop, closure or inner_closure, k == "fwd"
+                    inner, seen, f, frozenset() if inner_closure else inner_jumps,
+                    closure or inner_closure, k == "fwd",
                 ):
                     return False
             self.declare(s, names)
@@ -171,6 +181,7 @@ def variants(program):
                     yield edit(hoist)
                 for key, simple in (
                     ("e", "1"), ("c", None), ("flavour", "plain"), ("again", False), ("n", 2),
+                    ("how", "for"), ("falls", [False] * len(s.get("cases", ()))), ("val", ["i", 300]),
                 ):
                     if key == "n" and s["k"] not in ("for", "goto"):
                         continue

@@ -16,6 +16,7 @@ cannot show it.
 import re
 
 from preludes import C_MAIN, C_MIDDLE, C_PRELUDE, C_SHOW, CXX_SHOW, GO_PRELUDE
+from program import statements
 
 
 class Source:
@@ -41,8 +42,15 @@ class Source:
         e = f"({self.expr(a['e'])})&3"
         return f"arg_{a['w'][0]}({a['w'][1]}, {e})" if a["w"] else e
 
+    def panic(self, v):
+        """The call that panics with a value."""
+        return f"divide({v[1]}, 0)" if v[0] == "z" else f"panic({self.value(v)})"
+
     def value(self, v):
-        return str(v[1]) if v[0] == "i" else f'"{v[1]}"'
+        if v[0] == "s":
+            escaped = v[1].replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")
+            return f'"{escaped}"'
+        return self.VALUES.get(v[0], "{}").format(v[1])
 
     def block(self, body):
         self.level += 1
@@ -66,6 +74,8 @@ class Source:
 
 
 class GoSource(Source):
+    VALUES = {"u": "uint({})", "o": "oops({})"}
+
     def cond(self, c, line):
         if c:
             self.put(f"if {c} {{")
@@ -102,8 +112,6 @@ class GoSource(Source):
         self.put("}", "")
 
     def chains(self):
-        from program import statements
-
         for f in self.program["funcs"]:
             for s in statements(f["body"]):
                 if s.get("form") == "chain":
@@ -164,9 +172,28 @@ class GoSource(Source):
 
     def do_for(self, s):
         v = s["v"]
-        self.put(f"for {v} := 0; {v} < {s['n']}; {v}++ {{")
+        if s["how"] == "for":
+            self.put(f"for {v} := 0; {v} < {s['n']}; {v}++ {{")
+        else:
+            self.put("{", f"{v} := 0")
+            more = f"{v} < {s['n']}"
+            self.put(f"for {more} {{" if s["how"] == "while" else f"for more := true; more; more = {more} {{")
+            self.put(f"\t{v}++")
+        self.block(s["body"])
+        self.put("}" if s["how"] == "for" else "}}")
+
+    def do_outer(self, s):
+        self.put("{")
         self.block(s["body"])
         self.put("}")
+        if any(inner.get("label") == s["label"] for inner in statements(s["body"])):
+            self.lines.append(f"{s['label']}:{self.EMPTY}")
+        self.do_t(s)
+
+    EMPTY = ""  # a statement for a label to stand before
+
+    def do_leave(self, s):
+        self.cond(s["c"], f"goto {s['label']}")
 
     def do_goto(self, s):
         self.put(f"{s['v']} := 0")
@@ -188,6 +215,8 @@ class GoSource(Source):
         for i, body in enumerate(s["cases"]):
             self.put("default:" if i == count - 1 else f"case {i}:")
             self.block(body)
+            if s["falls"][i]:
+                self.put("\tfallthrough")
         self.put("}")
 
     def do_block(self, s):
@@ -222,13 +251,16 @@ class GoSource(Source):
         self.cond(s["c"], "continue")
 
     def do_panic(self, s):
-        self.cond(s["c"], f"panic({self.value(s['val'])})")
+        self.cond(s["c"], self.panic(s["val"]))
 
     def do_goexit(self, s):
         self.cond(s["c"], "runtime.Goexit()")
 
     def do_rec(self, s):
         self.put(f"tr({s['n']}, recover())")
+
+    def do_helper(self, s):
+        self.put(f"helper({s['n']})")
 
     def do_ifrec(self, s):
         self.put("if rv := recover(); rv != nil {", f"\ttr({s['n']}, rv)")
@@ -264,16 +296,22 @@ class GoSource(Source):
         if form == "gval":
             return f"{s['v']}()"
         if form == "panic":
-            return f"panic({self.value(s['val'])})"
+            return self.panic(s["val"])
         return {"recover": "recover()", "goexit": "runtime.Goexit()"}[form]
 
 
 class CxxSource(GoSource):
     """C++, and C when asked: then methods are functions, closures blocks."""
 
+    VALUES = {"u": "{}u", "b": "(bool){}", "o": "Oops{{{}}}"}
+
     def __init__(self, program, prefix, c=False):
         super().__init__(program, prefix)
         self.c = c
+
+    def value(self, v):
+        # One says it by Error(), the other by what().
+        return f"Failure({v[1]})" if v[0] == "o" and v[1] & 1 else super().value(v)
 
     def expr(self, e):
         return re.sub(r"\bs\.v\b", "s->v", e) if self.c and self.f["kind"] == "ptr" else e
@@ -415,10 +453,15 @@ class CxxSource(GoSource):
         self.put("}")
 
     def do_for(self, s):
-        v = s["v"]
-        self.put(f"for (int {v} = 0; {v} < {s['n']}; {v}++) {{")
+        v, more = s["v"], f"{s['v']} < {s['n']}"
+        if s["how"] == "for":
+            self.put(f"for (int {v} = 0; {more}; {v}++) {{")
+        else:
+            self.put("{", f"int {v} = 0;", f"while ({more}) {{" if s["how"] == "while" else "do {", f"\t{v}++;")
         self.block(s["body"])
-        self.put("}")
+        self.put({"for": "}", "while": "}}", "do": f"}} while ({more}); }}"}[s["how"]])
+
+    EMPTY = ";"
 
     def do_goto(self, s):
         self.put(f"int {s['v']} = 0;")
@@ -440,7 +483,7 @@ class CxxSource(GoSource):
         for i, body in enumerate(s["cases"]):
             self.put(("default:" if i == count - 1 else f"case {i}:") + " {")
             self.block(body)
-            self.put("} break;")
+            self.put("}" if s["falls"][i] else "} break;")
         self.put("}")
 
     def do_block(self, s):
@@ -492,6 +535,9 @@ class CxxSource(GoSource):
 
     def do_rec(self, s):
         self.put(f"tr({s['n']}, recover());")
+
+    def do_helper(self, s):
+        self.put(f"helper({s['n']});")
 
     def do_ifrec(self, s):
         if self.c:
