@@ -33,7 +33,8 @@ class Random:
         self.state = 0
         for seed in seeds:
             self.state = (self.state ^ (seed & MASK)) & MASK
-            self.next()
+            # Mixed: else seeds near to each other make the same programs, in another order.
+            self.state = self.next()
 
     def next(self):
         self.state = (self.state + 0x9E3779B97F4A7C15) & MASK
