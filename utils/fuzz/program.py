@@ -403,7 +403,7 @@ class Generator:
         if r.percent(50):
             loop = {"k": "for", "how": "for", "v": self.name("i"), "n": 2, "body": s["body"]}
             s["body"] = [loop]
-        # Not all too deep: what follows an end is never reached.
+        # Mostly in the innermost list, where another statement may end it first.
         places = [p for p in lists(s["body"]) if p is not s["body"]]
         place = places[-1] if r.percent(60) else r.one(places)
         place.insert(r.below(len(place) + 1), leave)
