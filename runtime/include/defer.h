@@ -498,7 +498,7 @@ public:
     if constexpr (__deferc::codeOf<__T>() != 0)
       return __Box->code == __deferc::codeOf<__T>()
                  ? static_cast<const __T *>(__Box->data)
-                                                : nullptr;
+                 : nullptr;
     else
       return !__Box->code && hasType<__T>() ? static_cast<const __T *>(__Box->data)
                                             : nullptr;
