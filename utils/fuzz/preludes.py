@@ -190,11 +190,6 @@ static void say(const char *text) {
 """
 
 CXX_SHOW = """\
-static int divide(int a, int b) {
-	if (!b)
-		panic(defer_runtime_error("integer divide by zero"));
-	return a / b;
-}
 struct Oops {
 	int n;
 	std::string Error() const { return "oops " + std::to_string(n); }
@@ -258,7 +253,7 @@ static void show(char *text, defer_recovered r) {
 	else if (r.kind == DEFER_UINT)
 		snprintf(text, 50, "u%u", (unsigned)r.u);
 	else
-		snprintf(text, 50, "enil");
+		snprintf(text, 50, !strcmp(defer_text(&r), "runtime error: integer divide by zero") ? "ediv" : "enil");
 }
 __attribute__((noinline)) static void tr(int n, defer_recovered r) {
 	char text[50];
@@ -270,26 +265,12 @@ __attribute__((noinline)) static void leave(int *g) { live--; (void)g; }
 #define NONE(r) !(r).kind
 """
 
-# A null function is a panic only when it is deferred.
 C_MIDDLE = """\
 static void helper(int n) { tr(n, recover()); }
 static void lost(int v) { (void)v; }
-static void some_v(Fv f, int v) {
-	if (!f) {
-		Fv none = 0;
-		defer none(v);
-		return;
-	}
-	f(v);
-}
-static int some_i(Fi f, int v) {
-	if (!f) {
-		Fi none = 0;
-		defer none(v);
-		return 0;
-	}
-	return f(v);
-}
+defer_fault_panics static void some_v(Fv f, int v) { f(v); }
+defer_fault_panics static int some_i(Fi f, int v) { return f(v); }
+defer_fault_panics static int divide(int a, int b) { return a / b; }
 typedef int (*Case)(void);
 """
 

@@ -181,7 +181,7 @@ class Generator:
         n = self.n()
         kind = self.rng.weighted(
             [("i", 45), ("s", 25), ("-", 5), ("\\", 5), ("f", 5), ("u", 4), ("b", 3),
-             ("z", 0 if self.c else 4), ("o", 0 if self.c else 6)]
+             ("z", 4), ("o", 0 if self.c else 6)]
         )
         if kind in "i-":
             return ["i", 300 + n if kind == "i" else -n]

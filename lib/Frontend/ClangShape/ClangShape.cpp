@@ -191,11 +191,12 @@ void lowerDefer(CallBase *Site, const Closure &C, Value *Frame, Boxes &Boxed) {
 }
 
 void lowerFunction(Function &F, const ClosureMap &Closures) {
-  // Behind a return or a panic Clang emits no variables, so no segments, but it
-  // does emit a statement with a label in it, be it in a lambda.
-  if (!deferStatements(F, Closures).empty())
-    removeUnreachableBlocks(F);
   Value *Frame = lowerSegments(F);
+  // Behind a return or a panic Clang emits no variables, so no segments, but it
+  // does emit a statement with a label in it, be it in a lambda. Not before: what a
+  // goto jumps over is dead, but its segment's way out of a recovery is not.
+  if (!Frame && !deferStatements(F, Closures).empty())
+    removeUnreachableBlocks(F);
   SmallVector<CallBase *, 8> Sites = deferStatements(F, Closures);
   if (!Frame) {
     for (CallBase *Site : Sites)
