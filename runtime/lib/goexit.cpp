@@ -26,6 +26,7 @@
 #include "Runtime.h"
 
 #include <dlfcn.h>
+#include <gnu/libc-version.h>
 #include <pthread.h>
 #include <stdlib.h>
 
@@ -95,7 +96,8 @@ void refuseHandler(_Unwind_Reason_Code, _Unwind_Exception *) {
   static __thread ThreadStart T;
   E.exception_class = GoexitClass;
   E.exception_cleanup = refuseHandler;
-  T.LibC = objectOf(reinterpret_cast<uintptr_t>(&pthread_exit));
+  // A function that no sanitizer has its own of.
+  T.LibC = objectOf(reinterpret_cast<uintptr_t>(&gnu_get_libc_version));
   _Unwind_ForcedUnwind(&E, stopAtThreadStart, &T);
   fatal("goexit: the stack cannot be unwound");
 }
