@@ -112,6 +112,8 @@ VarDecl *AstBuilder::variable(DeclContext *Owner, llvm::StringRef Name,
                             Ctx.getTrivialTypeSourceInfo(Type, Loc), SC_None);
   V->setImplicit();
   V->addAttr(NoDebugAttr::CreateImplicit(Ctx));
+  // -ftrivial-auto-var-init leaves it alone: it may stand for the result.
+  V->addAttr(UninitializedAttr::CreateImplicit(Ctx));
   V->setReferenced();
   V->setIsUsed();
   Owner->addHiddenDecl(V);

@@ -52,6 +52,10 @@ public:
       return TraverseDecl(C);
     return true;
   }
+  /// Nor does anybody declare the instance of a generic lambda that an operand
+  /// which is not evaluated, of `sizeof` or a concept, has made.
+  bool VisitDeclRefExpr(DeclRefExpr *E) { return visitCalled(E->getDecl()); }
+  bool VisitMemberExpr(MemberExpr *E) { return visitCalled(E->getMemberDecl()); }
   bool VisitLambdaExpr(LambdaExpr *L) {
     Owners.insert(L->getCallOperator());
     return true;
@@ -67,6 +71,15 @@ public:
   bool VisitVarDecl(VarDecl *V) {
     Owners.insert(V);
     return true;
+  }
+
+private:
+  bool visitCalled(ValueDecl *D) {
+    auto *Method = dyn_cast<CXXMethodDecl>(D);
+    if (!Method || !isLambdaCallOperator(Method) || Method->isDependentContext() ||
+        !Method->doesThisDeclarationHaveABody() || Owners.contains(Method))
+      return true;
+    return TraverseDecl(Method);
   }
 };
 

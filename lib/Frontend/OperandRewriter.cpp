@@ -32,6 +32,7 @@ bool OperandRewriter::rewrite(BodyScan &Scan, DeferStmt &D, unsigned Segment) {
   if (CI.getDiagnostics().getNumErrors() != Errors)
     return false;
   nameWritingFunction(Ctx, D);
+  copyTarget(D);
   unsigned Flags = D.Repeats ? Repeats : 0;
   if (Form == OperandForm::Call)
     Flags |= CallForm;
@@ -48,6 +49,14 @@ bool OperandRewriter::rewrite(BodyScan &Scan, DeferStmt &D, unsigned Segment) {
   else if (Form == OperandForm::Split)
     markSplit(D);
   return true;
+}
+
+/// The closure may use the instructions that the function around it may use.
+void OperandRewriter::copyTarget(DeferStmt &D) {
+  const auto *Function = dyn_cast<FunctionDecl>(Owner);
+  const auto *Target = Function ? Function->getAttr<TargetAttr>() : nullptr;
+  if (Target && D.Lambda)
+    D.Lambda->getCallOperator()->addAttr(Target->clone(Ctx));
 }
 
 uint64_t OperandRewriter::closureSize(const DeferStmt &D) const {

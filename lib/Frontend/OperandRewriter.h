@@ -37,6 +37,7 @@ private:
   /// Puts what \p Make makes in the place of the operand, inside of its cleanups.
   void replaceOperand(DeferStmt &D,
                       llvm::function_ref<clang::Expr *(clang::Expr *)> Make);
+  void copyTarget(DeferStmt &D);
   void markEnd(DeferStmt &D);
   void markSplit(DeferStmt &D);
   clang::Expr **lastOperand(clang::Expr *Core) const;

@@ -23,6 +23,20 @@ using namespace clang;
 namespace deferc {
 namespace {
 
+/// Whether Clang knows objects of type \p T as owners, or as pointers, to
+/// others.
+template <typename AttrT> bool isKnownAs(QualType T) {
+  const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Record)
+    return false;
+  if (Record->hasAttr<AttrT>())
+    return true;
+  const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Record);
+  return Special && Special->getSpecializedTemplate()
+                        ->getTemplatedDecl()
+                        ->hasAttr<AttrT>();
+}
+
 /// Finds a use of a variable or binding that leaves an address behind:
 /// everything but reading its value where the statement stands.
 class AddressUse : public RecursiveASTVisitor<AddressUse> {
@@ -53,7 +67,8 @@ public:
         return false;
     return true;
   }
-  // What an inner call gives back by value cannot lead to the variable.
+  // What an inner call gives back by value, a number or an object that owns what it
+  // holds, cannot lead to the variable.
   bool TraverseCallExpr(CallExpr *E) {
     return traverseCall(E, &Base::TraverseCallExpr);
   }
@@ -76,9 +91,23 @@ private:
     return T->isArithmeticType() || T->isEnumeralType();
   }
 
+  static bool ownsItsValue(QualType T) {
+    if (isNumber(T) || isKnownAs<OwnerAttr>(T))
+      return true;
+    const auto *Record = T->getAsRecordDecl();
+    if (!Record || !Record->isCompleteDefinition())
+      return false;
+    const auto *Class = dyn_cast<CXXRecordDecl>(Record);
+    return !(Class && Class->getNumBases()) &&
+           llvm::all_of(Record->fields(), [](const FieldDecl *F) {
+             return ownsItsValue(
+                 F->getASTContext().getBaseElementType(F->getType()));
+           });
+  }
+
   template <typename CallT, typename TraverseT>
   bool traverseCall(CallT *E, TraverseT Traverse) {
-    if (E != Deferred && isNumber(E->getType()) && E->isPRValue())
+    if (E != Deferred && E->isPRValue() && ownsItsValue(E->getType()))
       return true;
     return (this->*Traverse)(E, nullptr);
   }
@@ -123,20 +152,6 @@ struct Way {
   Way bound() const { return {Name, Use, Capture, true, Sure}; }
   Way maybe() const { return {Name, Use, Capture, Address, false}; }
 };
-
-/// Whether Clang knows objects of type \p T as owners, or as pointers, to
-/// others.
-template <typename AttrT> bool isKnownAs(QualType T) {
-  const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
-  if (!Record)
-    return false;
-  if (Record->hasAttr<AttrT>())
-    return true;
-  const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Record);
-  return Special && Special->getSpecializedTemplate()
-                        ->getTemplatedDecl()
-                        ->hasAttr<AttrT>();
-}
 
 bool isLambda(QualType T) {
   const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();

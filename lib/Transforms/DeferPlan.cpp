@@ -120,7 +120,8 @@ std::string whyImpossible(const FrameMarkers &Frame,
     return "a variable of a loop body is moved to the heap";
   if (F.hasFnAttribute(Attribute::SanitizeAddress) ||
       F.hasFnAttribute(Attribute::SanitizeHWAddress) ||
-      F.hasFnAttribute(Attribute::SanitizeMemTag))
+      F.hasFnAttribute(Attribute::SanitizeMemTag) ||
+      F.hasFnAttribute(Attribute::SafeStack))
     return "a sanitizer moves stack slots";
   for (const MarkDefer *Defer : Frame.Defers)
     if (Defer->getRunHalf()->isDeclaration())

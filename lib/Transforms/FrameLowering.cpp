@@ -255,4 +255,13 @@ void eraseFrame(FrameMarkers &Frame) {
   Frame.Frame->eraseFromParent();
 }
 
+void keepOutOfLine(Function &F) {
+  F.removeFnAttr(Attribute::AlwaysInline);
+  F.removeFnAttr(Attribute::InlineHint);
+  F.addFnAttr(Attribute::NoInline);
+  for (User *U : F.users())
+    if (auto *Call = dyn_cast<CallBase>(U); Call && Call->getCalledFunction() == &F)
+      Call->removeFnAttr(Attribute::AlwaysInline);
+}
+
 } // namespace deferc

@@ -90,6 +90,9 @@ void lowerRecords(FrameMarkers &Frame, const DeferPlan &Plan);
 /// Removes the markers of a frame without a defer statement.
 void eraseFrame(FrameMarkers &Frame);
 
+/// Has no call of F inlined, whatever F or a caller that is `flatten` asks for.
+void keepOutOfLine(llvm::Function &F);
+
 /// An alloca in F's entry block.
 llvm::AllocaInst *createEntryAlloca(llvm::Function &F, uint64_t Size,
                                     llvm::Align Alignment,

@@ -115,11 +115,8 @@ public:
         F.setUWTableKind(UWTableKind::Sync);
       if (!F.hasAvailableExternallyLinkage())
         NeedsRegistration = true;
-      if (MoreToCome) {
-        F.removeFnAttr(Attribute::AlwaysInline);
-        F.removeFnAttr(Attribute::InlineHint);
-        F.addFnAttr(Attribute::NoInline);
-      }
+      if (MoreToCome)
+        keepOutOfLine(F);
     }
     if (NeedsRegistration)
       registerSection();

@@ -15,6 +15,7 @@
 #include "FrameLowering.h"
 #include "RecoveryPath.h"
 #include "deferc/Contract/Verify.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/Transforms/Utils/Local.h"
 
@@ -57,15 +58,31 @@ static void lowerFrame(Function &F, bool Optimize) {
   removeUnreachableBlocks(F);
 }
 
+/// The functions that have an open-coded frame, or may get one by inlining.
+static SetVector<Function *> findFrameHolders(Module &M) {
+  SetVector<Function *> Holders;
+  if (Function *Record = M.getFunction(getSymbol(Marker::Record)))
+    for (User *U : Record->users())
+      Holders.insert(cast<Instruction>(U)->getFunction());
+  for (size_t I = 0; I != Holders.size(); ++I) // Holders grow.
+    for (User *U : Holders[I]->users())
+      if (auto *Call = dyn_cast<CallBase>(U))
+        Holders.insert(Call->getFunction());
+  return Holders;
+}
+
 /// Beside a setjmp: an open-coded frame that was inlined there and then jumped out of
-/// would keep its bits; not inlined, it is gone.
-static void keepCallsOutOfLine(Function &F) {
-  for (Instruction &I : instructions(F))
-    if (auto *Call = dyn_cast<CallBase>(&I)) {
-      Function *Callee = Call->getCalledFunction();
-      if (Callee && !Callee->isDeclaration())
-        Call->addFnAttr(Attribute::NoInline);
-    }
+/// would keep its bits; not inlined, it is gone. In a coroutine, whose variables need
+/// not be on the stack.
+static void keepFramesOutOfLine(Module &M) {
+  for (Function *Holder : findFrameHolders(M))
+    for (User *U : Holder->users())
+      if (auto *Call = dyn_cast<CallBase>(U);
+          Call && Call->getCalledFunction() == Holder) {
+        Function &Caller = *Call->getFunction();
+        if (Caller.isPresplitCoroutine() || Caller.callsFunctionThatReturnsTwice())
+          Call->addFnAttr(Attribute::NoInline);
+      }
 }
 
 /// An exception that leaves a deferred call while a panic runs it goes on from the
@@ -78,7 +95,7 @@ static void keepHandlersOutOfLine(Module &M) {
   };
   for (Function &F : M)
     if (!F.hasFnAttribute(Attribute::AlwaysInline) && any_of(instructions(F), isHandler))
-      F.addFnAttr(Attribute::NoInline);
+      keepOutOfLine(F);
 }
 
 static void eraseUnusedMarkers(Module &M) {
@@ -99,10 +116,7 @@ PreservedAnalyses LowerPass::run(Module &M, ModuleAnalysisManager &) {
   }
   keepHandlersOutOfLine(M);
   eraseUnusedMarkers(M);
-  if (M.getFunction(getSymbol(Marker::Record)))
-    for (Function &F : M)
-      if (F.callsFunctionThatReturnsTwice())
-        keepCallsOutOfLine(F);
+  keepFramesOutOfLine(M);
   return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
 }
 

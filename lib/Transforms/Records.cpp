@@ -42,9 +42,7 @@ public:
 private:
   Value *createFrame() override {
     Lowest = findLowest();
-    F.removeFnAttr(Attribute::AlwaysInline);
-    F.removeFnAttr(Attribute::InlineHint);
-    F.addFnAttr(Attribute::NoInline);
+    keepOutOfLine(F);
     if (!F.hasUWTable()) // For panics inside of callees that do not unwind.
       F.setUWTableKind(UWTableKind::Sync);
 

@@ -1,6 +1,6 @@
 // RUN: %deferc++ -std=c++20 -O2 %s -o %t && %t | FileCheck %s
 //
-// Intent: a frame that is inlined into a coroutine stays on the stack, where
+// Intent: the frame of a function that a coroutine calls stays on the stack, where
 // panics find it.
 
 // CHECK: work 0
