@@ -34,6 +34,7 @@ namespace {
 class OwnerList : public RecursiveASTVisitor<OwnerList> {
 public:
   llvm::SmallSetVector<Decl *, 8> Owners;
+  llvm::SmallSetVector<OMPExecutableDirective *, 2> Regions;
 
   // Default arguments and member initialisers are bodies' homes too.
   bool shouldVisitImplicitCode() const { return true; }
@@ -66,6 +67,10 @@ public:
   }
   bool VisitBlockDecl(BlockDecl *D) {
     Owners.insert(D);
+    return true;
+  }
+  bool VisitOMPExecutableDirective(OMPExecutableDirective *Region) {
+    Regions.insert(Region);
     return true;
   }
   bool VisitVarDecl(VarDecl *V) {
@@ -118,6 +123,9 @@ private:
     for (Decl *Owner : List.Owners)
       if (Done.insert(Owner).second)
         Owners.push_back(Owner);
+    for (OMPExecutableDirective *Region : List.Regions)
+      if (Reported.insert(Region).second)
+        checkOpenMP(CI, Region);
     // The rewriter changes closures from outside, so checks come before it.
     for (Decl *Owner : Owners)
       addChecks(Owner);
@@ -145,6 +153,7 @@ private:
   CompilerInstance &CI;
   FaultChecks Checks;
   llvm::DenseSet<Decl *> Done;
+  llvm::DenseSet<OMPExecutableDirective *> Reported;
 };
 
 } // namespace

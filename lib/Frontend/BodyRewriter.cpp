@@ -295,6 +295,18 @@ void rewriteBody(CompilerInstance &CI, CapturedDecl *Region) {
   Block->body_begin()[1] = R.rewriteBlock(User);
 }
 
+void checkOpenMP(CompilerInstance &CI, OMPExecutableDirective *Region) {
+  if (!Region->hasAssociatedStmt())
+    return;
+  ASTContext &Ctx = CI.getASTContext();
+  Stmt *Body = Region->getRawStmt();
+  if (isa<OMPExecutableDirective>(Body))
+    return; // It is reported there.
+  BodyScan Scan(Ctx, AstBuilder(Ctx).block(Body, Body->getBeginLoc()));
+  for (const DeferStmt &D : Scan.Defers)
+    report(CI.getDiagnostics(), D.Loc, Diag::DeferInOpenMP);
+}
+
 void checkBlockLiteral(CompilerInstance &CI, BlockDecl *Block) {
   auto *Body = dyn_cast_or_null<CompoundStmt>(Block->getBody());
   if (!Body)

@@ -34,6 +34,7 @@
 #define DEFERC_FRONTEND_BODYREWRITER_H
 
 #include "clang/AST/Decl.h"
+#include "clang/AST/StmtOpenMP.h"
 #include "clang/Frontend/CompilerInstance.h"
 
 namespace deferc {
@@ -44,6 +45,9 @@ void rewriteBody(clang::CompilerInstance &CI, clang::FunctionDecl *F);
 
 /// The same for the body of a C closure.
 void rewriteBody(clang::CompilerInstance &CI, clang::CapturedDecl *Region);
+
+/// Reports a defer inside of an OpenMP region.
+void checkOpenMP(clang::CompilerInstance &CI, clang::OMPExecutableDirective *Region);
 
 /// Reports a defer inside of a block literal.
 void checkBlockLiteral(clang::CompilerInstance &CI, clang::BlockDecl *Block);
