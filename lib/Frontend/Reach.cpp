@@ -92,7 +92,7 @@ private:
   }
 
   static bool ownsItsValue(QualType T) {
-    if (isNumber(T) || isKnownAs<OwnerAttr>(T))
+    if (isNumber(T) || (!T->isReferenceType() && isKnownAs<OwnerAttr>(T)))
       return true;
     const auto *Record = T->getAsRecordDecl();
     if (!Record || !Record->isCompleteDefinition())
