@@ -337,25 +337,47 @@ DEFERC_HIDDEN bool hasPushedArguments(uintptr_t IP) noexcept;
 /// One entry of a deferc_funcdata section.
 struct Funcdata {
   const uint8_t *Entry;
+
+  /// Ends the program when the entry is damaged, reaches beyond the end of its
+  /// section, or is of a kind that this runtime does not know.
+  void check(const uint8_t *End) const noexcept;
+
+  uint8_t kind() const noexcept;
+  /// Bytes of the whole entry.
+  unsigned size() const noexcept;
+  /// An address in the entry block of the function.
+  uintptr_t where() const noexcept;
+
+  // Of an open-coded frame.
+  unsigned count() const noexcept; ///< Of defer statements.
   RunHalf run(unsigned I) const noexcept;
   uint32_t envOffset(unsigned I) const noexcept;
-  uintptr_t deferredEntry() const noexcept;
-  unsigned count() const noexcept { return Entry[5]; }
   /// Where the open-coded frame lies in this activation.
   uint8_t *frame(const StackFrame &F) const noexcept;
+
+  // Of a function that recovers.
+  uintptr_t deferredEntry() const noexcept;
 };
 
-/// Finds entries of a function, inner frames first. Cost: a binary search in
-/// each shared object.
+struct FuncdataObject;
+
+/// Finds the entries of a function, inner frames first. Neither locks nor
+/// allocates, so it may run in a signal handler. Cost: a binary search in each
+/// shared object.
 class FuncdataOf {
 public:
-  FuncdataOf(uintptr_t Region, uint8_t Kind) noexcept
-      : Region(Region), Kind(Kind) {}
+  /// The function at [Region, RegionEnd). A RegionEnd of 0 is not known, which
+  /// costs a search in the unwind tables for each entry.
+  FuncdataOf(uintptr_t Region, uintptr_t RegionEnd, uint8_t Kind) noexcept
+      : Region(Region), RegionEnd(RegionEnd), Kind(Kind) {}
   /// The next one; Entry is null at the end.
   Funcdata next() noexcept;
 
 private:
-  uintptr_t Region;
+  bool has(uintptr_t Address) const noexcept;
+  const uint8_t *searchObject(const FuncdataObject &O, unsigned &Skip) const noexcept;
+
+  uintptr_t Region, RegionEnd;
   uint8_t Kind;
   unsigned Seen = 0;
 };

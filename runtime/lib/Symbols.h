@@ -16,6 +16,8 @@
 
 #include "Runtime.h"
 
+#include <sys/auxv.h>
+
 namespace deferc {
 
 /// What a function is to who reads a trace.
@@ -44,6 +46,21 @@ using LocationSink = void (*)(void *Context, const Location &L);
 /// least one location. Allocates; for a process that is about to end.
 DEFERC_HIDDEN void describeAddress(uintptr_t IP, LocationSink Sink,
                                    void *Context) noexcept;
+
+/// Whether the program has more rights than who started it (AT_SECURE), so that
+/// nothing may be told of it but its panics, and no library loaded into it.
+inline bool isPrivileged() noexcept { return getauxval(AT_SECURE) != 0; }
+
+/// What a message calls the executable or shared object that holds this address.
+/// Locks the list of shared objects.
+DEFERC_HIDDEN const char *objectName(uintptr_t Address) noexcept;
+/// What a message calls the file at this path: in a privileged program only the
+/// last part.
+DEFERC_HIDDEN const char *shownPath(const char *Path) noexcept;
+
+/// Has names come from symbol tables alone from now on: in the child of a fork,
+/// another thread may have been in libdw.
+DEFERC_HIDDEN void forgetHelpers() noexcept;
 
 /// Fills in Function and Kind from the name of a symbol, null when not known:
 /// demangled, without parameters and result, and without what compilers append.

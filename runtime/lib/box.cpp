@@ -15,6 +15,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Runtime.h"
+#include "ValueMemory.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -34,21 +35,28 @@ struct Text {
 /// Room for a text that grows.
 struct Buffer {
   Text *Content = nullptr;
-  size_t Capacity = 0;
+  size_t Capacity = 0; ///< Of characters, with the 0 at the end.
 
   void add(const char *S, size_t Size) {
     size_t Old = Content ? Content->Size : 0;
-    if (!Content || Old + Size + 1 > Capacity) {
-      Capacity = 2 * (Old + Size) + 32;
-      auto *More = static_cast<Text *>(
-          realloc(Content, offsetof(Text, Characters) + Capacity));
-      if (!More)
-        fatal("out of memory: cannot print the value of a panic");
-      Content = More;
-    }
+    if (Old + Size + 1 > Capacity)
+      grow(Old, 2 * (Old + Size) + 32);
     memcpy(Content->Characters + Old, S, Size);
     Content->Size = Old + Size;
     Content->Characters[Content->Size] = 0;
+  }
+
+private:
+  void grow(size_t Used, size_t NewCapacity) {
+    auto *More = static_cast<Text *>(__deferc_valuememory(
+        offsetof(Text, Characters) + NewCapacity, alignof(Text)));
+    if (!More)
+      fatal("out of memory: cannot print the value of a panic");
+    if (Content)
+      memcpy(More->Characters, Content->Characters, Used);
+    __deferc_releasevalue(Content);
+    Content = More;
+    Capacity = NewCapacity;
   }
 };
 
@@ -224,7 +232,7 @@ const char *keepText(__deferc_box *Box, size_t &Size, bool *Threw) noexcept {
                                     __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
       Cached = Mine;
     else
-      free(B.Content);
+      __deferc_releasevalue(B.Content);
   }
   Size = textOfCache(Cached)->Size;
   return Cached;
@@ -260,11 +268,7 @@ using namespace deferc;
 extern "C" {
 
 __deferc_box *__deferc_boxnew(size_t Size, size_t Align) {
-  void *Memory = nullptr;
-  if (Align <= alignof(max_align_t))
-    Memory = malloc(Size);
-  else if (posix_memalign(&Memory, Align, Size) != 0)
-    Memory = nullptr;
+  void *Memory = __deferc_valuememory(Size, Align);
   if (!Memory)
     fatal("out of memory: cannot keep the value of a panic");
   auto *Box =
@@ -285,8 +289,8 @@ void __deferc_boxrelease(__deferc_box *Box) {
   if (Box->destroy)
     Box->destroy(Box);
   if (Box->cached)
-    free(textOfCache(Box->cached));
-  free(Box);
+    __deferc_releasevalue(textOfCache(Box->cached));
+  __deferc_releasevalue(Box);
 }
 
 __deferc_box *__deferc_boxruntime(const char *Text) {

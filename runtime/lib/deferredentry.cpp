@@ -46,7 +46,7 @@ using namespace deferc;
 /// Returns the entry for deferred calls, or the function itself when it has
 /// none. A null function is returned as it is.
 ///
-/// Locks the list of shared objects; does not unwind.
+/// Neither locks nor unwinds.
 extern "C" void *__deferc_deferredentry(void *Function) noexcept {
   if (!Function)
     return Function;
@@ -54,6 +54,6 @@ extern "C" void *__deferc_deferredentry(void *Function) noexcept {
   if (functionStart(Start) != Start)
     if (uintptr_t Target = followStub(Start))
       Start = Target;
-  Funcdata D = FuncdataOf(Start, FuncdataKindEntry).next();
+  Funcdata D = FuncdataOf(Start, 0, FuncdataKindEntry).next();
   return D.Entry ? reinterpret_cast<void *>(D.deferredEntry()) : Function;
 }

@@ -27,6 +27,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Runtime.h"
+#include "ValueMemory.h"
 
 #include <stdlib.h>
 
@@ -103,7 +104,7 @@ void destroyForeign(_Unwind_Reason_Code, _Unwind_Exception *E) {
   auto *Whole = reinterpret_cast<ForeignException *>(
       reinterpret_cast<char *>(E) - offsetof(ForeignException, Exception));
   checkFinished(&Whole->R);
-  free(Whole);
+  __deferc_releasevalue(Whole);
 }
 
 //===-- libc++abi ---------------------------------------------------------===//
@@ -198,7 +199,7 @@ Recovery *makeNative() {
 
 Recovery *makeForeign() {
   auto *Whole = static_cast<ForeignException *>(
-      aligned_alloc(alignof(ForeignException), sizeof(ForeignException)));
+      __deferc_valuememory(sizeof(ForeignException), alignof(ForeignException)));
   if (!Whole)
     fatal("out of memory: cannot unwind after a recover");
   *Whole = {};

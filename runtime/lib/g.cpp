@@ -15,6 +15,8 @@
 
 #include "deferc/g.h"
 #include "Runtime.h"
+#include "Symbols.h"
+#include "ValueMemory.h"
 
 #include <link.h>
 #include <pthread.h>
@@ -80,15 +82,24 @@ int findRuntime(dl_phdr_info *Info, size_t, void *Argument) {
   return 1;
 }
 
+/// Whether another runtime was there when this one was loaded. Asked then, since
+/// the answer takes the loader's lock, which a panic must not wait for.
+bool IsSecond;
+
+__attribute__((constructor)) void lookForAnother() {
+  Runtimes Found;
+  IsSecond = dl_iterate_phdr(findRuntime, &Found) != 0;
+}
+
 /// All objects of a process must use one runtime: each has g's of its own, and
 /// a panic would not find the frames of the other one.
 void checkSingleRuntime() {
   Runtimes Found;
-  if (dl_iterate_phdr(findRuntime, &Found))
+  if (IsSecond && dl_iterate_phdr(findRuntime, &Found))
     fatal("two copies of the deferc runtime in one process, in %s and in %s; "
-          "link all of "
-          "it with the shared one, -ldeferrt",
-          *Found.First ? Found.First : "the executable", Found.Second);
+          "link all of it with the shared one, -ldeferrt",
+          *Found.First ? shownPath(Found.First) : "the executable",
+          shownPath(Found.Second));
 }
 
 uint64_t LastNumber = 1; ///< Of a g other than the main thread's.
@@ -155,13 +166,15 @@ __attribute__((noinline, cold)) void dropSkipped(G *Self,
 } // namespace
 
 G *makeG(bool OfThread) noexcept {
-  G *Self = static_cast<G *>(calloc(1, sizeof(G)));
-  if (!Self)
+  // Without malloc() where possible: the first panic of a thread may come when
+  // another one holds its lock.
+  void *Memory = __deferc_valuememory(sizeof(G), alignof(G));
+  if (!Memory)
     fatal("out of memory: cannot make a g");
+  G *Self = static_cast<G *>(memset(Memory, 0, sizeof(G)));
   Self->OfThread = OfThread;
   Self->Number = nextNumber(OfThread);
   Self->NextCookie = (Self->Number << CookieBits) + 1;
-  growFrames(Self);
   return Self;
 }
 
@@ -185,7 +198,7 @@ void destroyG(G *Self) noexcept {
     }
   freeSignalStack(Self);
   free(Self->Frames);
-  free(Self);
+  __deferc_releasevalue(Self);
 }
 
 bool threadHasEnded() noexcept { return ThreadEnded; }

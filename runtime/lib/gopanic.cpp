@@ -75,11 +75,11 @@ bool runOpenDeferFrame(Panic *P, const StackFrame &F, FrameRow *Row) {
     return false;
   if (Row && Row->HasFuncdata == FrameRow::No)
     return false;
-  FuncdataOf Search(F.Region, FuncdataKindOpenCoded);
+  FuncdataOf Search(F.Region, F.RegionEnd, FuncdataKindOpenCoded);
   Funcdata D = Search.next();
   if (!D.Entry && isInSplitFunction(F)) {
     // Funcdata goes with the part that has the entry block.
-    Search = FuncdataOf(mainPart(F.IP), FuncdataKindOpenCoded);
+    Search = FuncdataOf(mainPart(F.IP), 0, FuncdataKindOpenCoded);
     D = Search.next();
   }
   if (Row)

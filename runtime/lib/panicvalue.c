@@ -12,30 +12,41 @@
 \*===----------------------------------------------------------------------===*/
 
 #include "TextSection.h"
+#include "ValueMemory.h"
 #include "defer.h"
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+struct Whole {
+  struct __deferc_box Head;
+  max_align_t Value;
+  char Text[]; /* Of a string that the box owns. */
+};
+_Static_assert(sizeof(max_align_t) >= sizeof(long double _Complex),
+               "the largest type of C that panics");
+
+static struct Whole *newWhole(size_t TextSize) {
+  return (struct Whole *)__deferc_boxnew(sizeof(struct Whole) + TextSize,
+                                         _Alignof(struct Whole));
+}
+
 /* A box with the value behind its header. */
-static struct __deferc_box *box(int Kind, char Code, const char *Name,
-                                const void *Value, size_t Size) {
-  struct Whole {
-    struct __deferc_box Head;
-    max_align_t Value;
-  };
-  struct Whole *W = (struct Whole *)__deferc_boxnew(sizeof(struct Whole),
-                                                    _Alignof(struct Whole));
-  _Static_assert(sizeof(max_align_t) >= sizeof(long double _Complex),
-                 "the largest type of C that panics");
+static struct __deferc_box *fill(struct Whole *W, int Kind, char Code,
+                                 const char *Name, const void *Value,
+                                 size_t Size) {
   memcpy(&W->Value, Value, Size);
   W->Head.kind = Kind;
   W->Head.code = Code;
   W->Head.name = Name;
   W->Head.data = &W->Value;
   return &W->Head;
+}
+
+static struct __deferc_box *box(int Kind, char Code, const char *Name,
+                                const void *Value, size_t Size) {
+  return fill(newWhole(0), Kind, Code, Name, Value, Size);
 }
 
 #define PANIC(Code, CodeChar, Type, Kind, Field)                               \
@@ -103,32 +114,33 @@ _Noreturn void __deferc_panic_again(defer_recovered R) {
   __deferc_gopanic(R.__box);
 }
 
-static void freeString(struct __deferc_box *B) {
-  free((void *)(uintptr_t)B->as.s);
-}
-
 _Noreturn void deferc_panicf(const char *Format, ...) {
   va_list Arguments;
   va_start(Arguments, Format);
-  char *Text = NULL;
-  int Size = vasprintf(&Text, Format, Arguments);
+  int Size = vsnprintf(NULL, 0, Format, Arguments);
   va_end(Arguments);
   if (Size < 0)
     __deferc_panic_S(Format);
-  const char *Value = Text;
+  struct Whole *W = newWhole((size_t)Size + 1);
+  va_start(Arguments, Format);
+  vsnprintf(W->Text, (size_t)Size + 1, Format, Arguments);
+  va_end(Arguments);
+  const char *Value = W->Text;
   struct __deferc_box *B =
-      box(DEFER_STRING, 'S', "T = const char *]", &Value, sizeof(Value));
-  B->as.s = Text;
-  B->destroy = freeString;
+      fill(W, DEFER_STRING, 'S', "T = const char *]", &Value, sizeof(Value));
+  B->as.s = Value;
   __deferc_gopanic(B);
 }
 
 _Noreturn void deferc_runtime_panic(const char *Text) {
-  char *Whole = NULL;
-  if (asprintf(&Whole, "runtime error: %s", Text) < 0)
+  static const char Prefix[] = "runtime error: ";
+  size_t Size = strlen(Text);
+  char *Whole = (char *)__deferc_valuememory(sizeof Prefix + Size, 1);
+  if (!Whole)
     __deferc_gopanic(__deferc_boxruntime("runtime error"));
+  memcpy(mempcpy(Whole, Prefix, sizeof Prefix - 1), Text, Size + 1);
   struct __deferc_box *B = __deferc_boxruntime(Whole);
-  free(Whole);
+  __deferc_releasevalue(Whole);
   __deferc_gopanic(B);
 }
 

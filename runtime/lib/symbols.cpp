@@ -203,6 +203,11 @@ class LibDw {
 public:
   /// Opens the library and reads the map of this process, once.
   bool open();
+  /// From now on it cannot be opened.
+  void forget() {
+    Tried = true;
+    Session = nullptr;
+  }
   bool describe(uintptr_t IP, const Place &Known, LocationSink Sink,
                 void *Context);
 
@@ -377,6 +382,24 @@ void describeAddress(uintptr_t IP, LocationSink Sink, void *Context) noexcept {
                 Known.Object, IP - Start,          false};
   nameFunction(L, Known.S.Name);
   Sink(Context, L);
+}
+
+const char *objectName(uintptr_t Address) noexcept {
+  Place P;
+  P.IP = Address;
+  if (!dl_iterate_phdr(findObject, &P))
+    return "unknown memory";
+  return shownPath(*P.Object ? P.Object : executablePath());
+}
+
+const char *shownPath(const char *Path) noexcept {
+  const char *Slash = isPrivileged() ? strrchr(Path, '/') : nullptr;
+  return Slash ? Slash + 1 : Path;
+}
+
+void forgetHelpers() noexcept {
+  Debug.forget();
+  Mapped = {};
 }
 
 uintptr_t mainPart(uintptr_t IP) noexcept {

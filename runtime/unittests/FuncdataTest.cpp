@@ -13,7 +13,9 @@
 
 #include "DeferringFrame.h"
 
+#include <atomic>
 #include <cstring>
+#include <thread>
 
 using namespace deferc;
 
@@ -130,15 +132,71 @@ TEST(RunOpenDeferFrameDeathTest, RefusesOtherRegisters) {
               "is not relative to %rbp or %rbx");
 }
 
-TEST(FuncdataDeathTest, DamageIsReported) {
+/// Registering the section, as a constructor of its object does, ends the
+/// program with this message.
+void expectRefused(const Section &S, const std::string &Message) {
+  EXPECT_EXIT({ Registered R(S); }, testing::ExitedWithCode(2), Message);
+}
+
+TEST(FuncdataDeathTest, DamageIsReportedWhenTheObjectIsLoaded) {
+  const char Message[] =
+      "fatal error: damaged funcdata at .* in .*RuntimeTests";
+  // Sections have the same memory, so one after the other.
+  expectRefused(Section().put32(0x12345678).put32(0).put32(0).put32(0),
+                Message);
+  expectRefused(Section().put32(FuncdataMagic), Message);
+  auto begin = [](uint8_t Kind, uint8_t Count, uint16_t Size) {
+    return Section().put32(FuncdataMagic).put8(Kind).put8(Count).put16(Size);
+  };
+  // Beyond the end of the section.
+  expectRefused(begin(FuncdataKindEntry, 0, 20).put32(0).put32(0), Message);
+  // Fewer bytes than two defer statements have.
+  expectRefused(
+      begin(FuncdataKindOpenCoded, 2, 24).put32(0).put32(0).put32(0).put32(0),
+      Message);
+}
+
+TEST(FuncdataDeathTest, AKindThatIsNotKnownIsReportedWhenTheObjectIsLoaded) {
+  for (int Kind : {0, 3, 255}) {
+    Section S;
+    S.put32(FuncdataMagic)
+        .put8(uint8_t(Kind))
+        .put8(0)
+        .put16(16)
+        .put32(0)
+        .put32(0);
+    expectRefused(S, "fatal error: .*RuntimeTests has funcdata of kind " +
+                         std::to_string(Kind) +
+                         ", which this runtime does not know");
+  }
+}
+
+TEST(RegisterFuncdata, TellsApartObjectsThatComeAndGoWhileOthersAreSearched) {
+  // Two objects with the same function, of which the second comes and goes.
   Section S;
-  S.put32(0x12345678).put32(0).put32(0).put32(0);
-  EXPECT_EXIT(
-      {
-        Registered R(S);
-        __deferc_deferredentry(reinterpret_cast<void *>(plain));
-      },
-      testing::ExitedWithCode(2), "fatal error: damaged funcdata at ");
+  auto *Plain = reinterpret_cast<void *>(plain);
+  auto *Deferred = reinterpret_cast<void *>(deferredEntry);
+  for (int I = 0; I != 2; ++I) {
+    S.put32(FuncdataMagic).put8(FuncdataKindEntry).put8(0).put16(16);
+    S.putRelative(Plain).putRelative(Deferred);
+  }
+  const uint8_t *Middle = S.begin() + 16;
+  __deferc_registerfuncdata(S.begin(), Middle);
+  std::atomic<bool> Done = false;
+  std::thread ComesAndGoes([&] {
+    for (int I = 0; I != 1000000; ++I) {
+      __deferc_registerfuncdata(Middle, S.end());
+      __deferc_unregisterfuncdata(Middle, S.end());
+    }
+    Done = true;
+  });
+  unsigned Missed = 0;
+  while (!Done)
+    Missed += __deferc_deferredentry(Plain) != Deferred;
+  ComesAndGoes.join();
+  EXPECT_EQ(Missed, 0u);
+  __deferc_unregisterfuncdata(S.begin(), Middle);
+  EXPECT_EQ(__deferc_deferredentry(Plain), Plain);
 }
 
 /// An open-coded function as compiled: bits and environments in the frame, the
