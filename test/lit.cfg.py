@@ -13,7 +13,7 @@
 #   %run_docs             runs what a document shows
 #
 # LLVM's tools (FileCheck, not, split-file, llvm-nm, ...) come first in PATH.
-# Features: lld, gold, libunwind, libcxx, go, valgrind, gdb, asan, tsan.
+# Features: lld, gold, libunwind, libcxx, go, valgrind, gdb, asan, tsan, root.
 #
 # Works from a build folder through lit.site.cfg.py, and on a source file
 # directly, where the build is taken to be in build/ (or $DEFERC_BUILD).
@@ -93,3 +93,4 @@ has("valgrind", shutil.which("valgrind"))
 has("gdb", shutil.which("gdb"))
 has("asan", clang_rt("asan"))
 has("tsan", clang_rt("tsan"))
+has("root", os.geteuid() == 0)

@@ -388,13 +388,14 @@ private:
 /// text function threw.
 DEFERC_HIDDEN int sendText(const __deferc_box *Box, __deferc_sink Sink,
                            void *Context) noexcept;
+/// The same, but calls no text function: a value that has one, and whose text is
+/// not kept yet, is shown as its type. Does not allocate.
+DEFERC_HIDDEN void sendPreparedText(const __deferc_box *Box, __deferc_sink Sink,
+                                    void *Context) noexcept;
 /// Keeps that text in the box, where the next call finds it, and returns it.
 /// Threw: whether the value's own text function threw; null: nobody asks.
 DEFERC_HIDDEN const char *keepText(__deferc_box *Box, size_t &Size,
                                    bool *Threw = nullptr) noexcept;
-/// Inside the report's call of a value's text function: a panic that comes here
-/// is recovered by nothing.
-DEFERC_HIDDEN extern const void *const PreparingText;
 /// Whether Go would compare the two as identical.
 DEFERC_HIDDEN bool isIdentical(const __deferc_box *A,
                                const __deferc_box *B) noexcept;

@@ -68,8 +68,12 @@ private:
 void printStack(Printer &Out, const Stack &S, bool ShowInternal) noexcept;
 
 /// Prints the stacks of all threads but this one. A thread that does not answer
-/// is not waited for; when nothing goes on any more, GiveUp is called.
-void printOtherThreads(Printer &Out, void (*GiveUp)()) noexcept;
+/// is not waited for.
+void printOtherThreads(Printer &Out) noexcept;
+
+/// Forgets what printStack() keeps: in the child of a fork, another thread may
+/// have been in it.
+void forgetDescriptions() noexcept;
 
 } // namespace deferc DEFERC_HIDDEN
 

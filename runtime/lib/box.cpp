@@ -219,6 +219,20 @@ int sendText(const __deferc_box *Box, __deferc_sink Sink,
   return 0;
 }
 
+void sendPreparedText(const __deferc_box *Box, __deferc_sink Sink,
+                      void *Context) noexcept {
+  if (!Box->text || __atomic_load_n(&Box->cached, __ATOMIC_ACQUIRE)) {
+    sendText(Box, Sink, Context);
+    return;
+  }
+  const char *Name;
+  size_t Size;
+  nameOf(Box, Name, Size);
+  Sink(Context, "(", 1);
+  Sink(Context, Name, Size);
+  Sink(Context, ")", 1);
+}
+
 const char *keepText(__deferc_box *Box, size_t &Size, bool *Threw) noexcept {
   char *Cached = __atomic_load_n(&Box->cached, __ATOMIC_ACQUIRE);
   if (!Cached) {
@@ -236,6 +250,13 @@ const char *keepText(__deferc_box *Box, size_t &Size, bool *Threw) noexcept {
   }
   Size = textOfCache(Cached)->Size;
   return Cached;
+}
+
+extern "C" DEFERC_HIDDEN bool __deferc_saytext(__deferc_box *Box) {
+  bool Threw = false;
+  size_t Size;
+  keepText(Box, Size, &Threw);
+  return Threw;
 }
 
 bool isIdentical(const __deferc_box *A, const __deferc_box *B) noexcept {

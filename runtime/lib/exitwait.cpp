@@ -15,8 +15,9 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Runtime.h"
+#include "Report.h"
 
+#include <pthread.h>
 #include <unistd.h>
 
 using namespace deferc;
@@ -30,11 +31,21 @@ void deferc::setPanics(G *Self, Panic *Newest) noexcept {
   Self->Panics = Newest;
 }
 
+static unsigned ownPanics() {
+  G *Self = __deferc_g;
+  return Self && Self->Panics;
+}
+
+void deferc::forgetPanickingThreads() noexcept {
+  PanickingThreads = ownPanics();
+}
+
 __attribute__((destructor)) static void waitForOthers() {
-  unsigned Own = thisG()->Panics != nullptr;
+  // A cancelled thread would leave the exit by unwinding.
+  pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, nullptr);
   constexpr unsigned Sleeps = 1000, Microseconds = 100;
   for (unsigned I = 0; I != Sleeps; ++I) {
-    if (__atomic_load_n(&PanickingThreads, __ATOMIC_RELAXED) <= Own)
+    if (__atomic_load_n(&PanickingThreads, __ATOMIC_RELAXED) <= ownPanics())
       break;
     usleep(Microseconds);
   }

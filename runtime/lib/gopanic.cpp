@@ -43,7 +43,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "FrameRows.h"
-#include "Runtime.h"
+#include "Report.h"
 
 namespace deferc {
 namespace {
@@ -180,7 +180,7 @@ bool runFrame(Panic *P, const void *ReturnSlot, FrameRow *Row = nullptr) {
   P->HaveFrame = false;
   const StackFrame &F = P->Current;
   if (DEFERC_UNLIKELY(P->Owner->Printing) &&
-      isInFunctionOf(F, reinterpret_cast<uintptr_t>(PreparingText)))
+      isInFunctionOf(F, reinterpret_cast<uintptr_t>(&__deferc_preparetext)))
     reportPanicWhilePrinting(P->Value);
   for (Recovery *R = P->Owner->Recoveries; DEFERC_UNLIKELY(R != nullptr);
        R = R->Link)

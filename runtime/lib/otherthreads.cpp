@@ -13,12 +13,12 @@
 ///
 /// None of this may keep a report from its end. A thread that blocks the signal
 /// is waited for shortly; a walk over a damaged stack is left by a jump out of
-/// the fault; and when nothing goes on for some seconds, the report ends where
-/// it is.
+/// the fault; and the watchdog stands behind all of it.
 ///
 //===----------------------------------------------------------------------===//
 
 #include "Trace.h"
+#include "Watchdog.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -32,7 +32,6 @@
 namespace deferc {
 namespace {
 
-constexpr unsigned PatienceInSeconds = 10;
 constexpr useconds_t Step = 500; ///< Microseconds.
 /// A thread that blocks the signal may be about to unblock it; one that does
 /// not may be waiting for a processor.
@@ -51,8 +50,6 @@ struct Request {
 
 Request *Current;
 __thread sigjmp_buf *Escape; ///< Out of a walk that faults.
-void (*GiveUpReport)();
-pid_t Reporter;
 
 bool moveOn(Request *R, int From, int To) {
   return __atomic_compare_exchange_n(&R->Progress, &From, To, false,
@@ -82,47 +79,16 @@ void answer(int, siginfo_t *, void *Context) {
 void leaveWalk(int Signal) {
   if (Escape)
     siglongjmp(*Escape, 1);
-  if (gettid() == Reporter)
-    GiveUpReport();
-  signal(Signal, SIG_DFL); // The fault happens again.
+  faultDuringReport(Signal);
 }
-
-void runOutOfTime(int) { GiveUpReport(); }
 
 //===-- In the thread that reports ----------------------------------------===//
 
-/// A signal that the program leaves alone.
-int findSignal() {
-  for (int Signal = SIGRTMAX; Signal >= SIGRTMIN; --Signal) {
-    struct sigaction Old;
-    if (sigaction(Signal, nullptr, &Old) == 0 && !(Old.sa_flags & SA_SIGINFO) &&
-        Old.sa_handler == SIG_DFL)
-      return Signal;
-  }
-  return 0;
-}
-
-bool handle(int Signal, void (*Handler)(int), int Flags) {
-  struct sigaction Action = {};
-  Action.sa_handler = Handler;
-  Action.sa_flags = Flags;
-  sigemptyset(&Action.sa_mask);
-  return sigaction(Signal, &Action, nullptr) == 0;
-}
-
 /// Gets ready to ask. 0 when there is no way to.
-int prepare(void (*GiveUp)()) {
-  Reporter = gettid();
-  GiveUpReport = GiveUp;
-  handle(SIGSEGV, leaveWalk, SA_ONSTACK);
-  handle(SIGBUS, leaveWalk, SA_ONSTACK);
-  handle(SIGALRM, runOutOfTime, SA_ONSTACK);
-  sigset_t Set;
-  sigemptyset(&Set);
-  sigaddset(&Set, SIGALRM);
-  pthread_sigmask(SIG_UNBLOCK, &Set, nullptr);
-
-  int Signal = findSignal();
+int prepare() {
+  handleSignal(SIGSEGV, leaveWalk);
+  handleSignal(SIGBUS, leaveWalk);
+  int Signal = findFreeSignal();
   struct sigaction Action = {};
   Action.sa_sigaction = answer;
   Action.sa_flags = SA_SIGINFO | SA_RESTART | SA_ONSTACK;
@@ -230,9 +196,10 @@ void printThread(Printer &Out, Request *&R, pid_t Thread, int Signal,
 
 } // namespace
 
-void printOtherThreads(Printer &Out, void (*GiveUp)()) noexcept {
+void printOtherThreads(Printer &Out) noexcept {
   Out.flush();
-  int Signal = prepare(GiveUp);
+  pid_t Reporter = gettid();
+  int Signal = prepare();
   DIR *Threads = opendir("/proc/self/task");
   if (!Threads)
     return;
@@ -242,11 +209,10 @@ void printOtherThreads(Printer &Out, void (*GiveUp)()) noexcept {
     pid_t Thread = atoi(Entry->d_name);
     if (Thread <= 0 || Thread == Reporter)
       continue;
-    alarm(PatienceInSeconds);
+    restartWatchdog();
     printThread(Out, R, Thread, Signal, Budget);
   }
   closedir(Threads);
-  alarm(0);
 }
 
 } // namespace deferc

@@ -18,21 +18,36 @@
 ///
 /// The whole stack is still there, so the trace shows where the panic began,
 /// below the deferred calls that are running. The process ends with status 2,
-/// without atexit handlers and destructors; stdout is flushed when its lock is
-/// free, since a program that prints expects to see what it printed.
+/// without atexit handlers and destructors.
+///
+/// A report has two stages. In the first one it calls what may take a while:
+/// the values say their texts, and stdout is flushed, since a program that
+/// prints expects to see what it printed. In the second one it prints: first
+/// the head, for which it needs no lock and no memory, then the trace. When the
+/// watchdog interrupts the first stage, the second one begins at once, and a
+/// value that has not said its text is shown as its type. When it interrupts
+/// the second one, the process ends.
+///
+/// Nothing else ends the first thread that reports: it cannot be cancelled,
+/// takes no signals, and another thread that crashes meanwhile waits.
 ///
 /// DEFERC_TRACEBACK: `none` no trace; `single`, the default, that of this
 /// thread; `all` those of all threads, with the runtime's frames and wrappers;
-/// `crash` the same and SIGABRT at the end, for a core. trace.cpp has the rules
+/// `crash` the same and SIGABRT at the end, for a core. A privileged program
+/// (AT_SECURE) prints no trace and does not look at it. trace.cpp has the rules
 /// for frames, otherthreads.cpp asks the other threads.
 ///
 //===----------------------------------------------------------------------===//
 
+#include "Report.h"
 #include "Symbols.h"
 #include "Trace.h"
+#include "Watchdog.h"
 
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/syscall.h>
 
 namespace deferc {
 namespace {
@@ -58,7 +73,9 @@ void addIndented(void *Context, const char *S, size_t Size) {
 //===-- Ending the process ------------------------------------------------===//
 
 Traceback traceback() {
-  const char *Value = getenv("DEFERC_TRACEBACK");
+  if (isPrivileged())
+    return Traceback::None;
+  const char *Value = secure_getenv("DEFERC_TRACEBACK");
   if (!Value)
     return Traceback::Single;
   if (!strcmp(Value, "none") || !strcmp(Value, "0"))
@@ -70,34 +87,42 @@ Traceback traceback() {
   return Traceback::Single;
 }
 
-pid_t Reporter; ///< The thread that has begun a report, or 0.
+enum class Stage { None, Preparing, Printing };
 
-/// Only one thread reports; another that crashes meanwhile waits for the end. A
-/// crash inside the report ends it.
+pid_t Reporter;     ///< The thread that has begun a report, or 0.
+volatile Stage Now; ///< Of its report.
+
+[[noreturn]] void end() {
+  if (Now == Stage::Printing)
+    flushStdoutLast();
+  if (traceback() == Traceback::Crash) {
+    // Not by abort(), whose lock another thread may hold.
+    signal(SIGABRT, SIG_DFL);
+    syscall(SYS_tgkill, getpid(), gettid(), SIGABRT);
+  }
+  _exit(CrashStatus);
+}
+
+/// Only one thread reports; another that crashes meanwhile waits for the end.
+/// In the first stage a report may turn into another one, of a panic in the
+/// text function of a value. A crash in the second stage ends it.
 void takeReport() {
   pid_t Me = gettid(), Nobody = 0;
   if (__atomic_compare_exchange_n(&Reporter, &Nobody, Me, false,
                                   __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
     return;
-  if (Nobody == Me)
+  if (Nobody != Me)
+    for (;;)
+      pause();
+  if (Now == Stage::Printing)
     _exit(CrashStatus);
-  for (;;)
-    pause();
 }
 
-void flushStdout() {
-  if (ftrylockfile(stdout) != 0)
-    return;
-  fflush_unlocked(stdout);
-  funlockfile(stdout);
-}
-
-[[noreturn]] void end() {
-  if (traceback() == Traceback::Crash) {
-    signal(SIGABRT, SIG_DFL);
-    abort();
-  }
-  _exit(CrashStatus);
+/// A handler could leave the report by a jump, or end the thread.
+void blockSignals() {
+  sigset_t All;
+  sigfillset(&All);
+  pthread_sigmask(SIG_BLOCK, &All, nullptr);
 }
 
 //===-- The panics --------------------------------------------------------===//
@@ -107,30 +132,12 @@ bool hidesNext(const Panic *Older, const Panic *Newer) {
          isIdentical(Older->Value, Newer->Value);
 }
 
-/// Lets the value say its text. Its function may panic and recover; the walk of
-/// a panic that nothing has recovered ends in this frame.
-__attribute__((noinline)) void prepareText(__deferc_box *Value) {
-  bool Threw = false;
-  size_t Size;
-  const char *Text = keepText(Value, Size, &Threw);
-  if (!Threw)
-    return;
-  takeReport();
-  flushStdout();
-  Printer Out;
-  Out.add("fatal error: panic while printing panic value: ");
-  Out.add(Text);
-  Out.add("\n");
-  Out.flush();
-  end();
-}
-
-/// Once each, before anything is printed, the newest first.
-void preparePanics(G *Self) {
-  Self->Printing = true;
-  for (Panic *P = Self->Panics; P; P = P->Link)
-    if (!P->Goexit && P->Value->text)
-      prepareText(P->Value);
+/// Once each, the newest first.
+void prepareTexts(Panic *Newest) {
+  Newest->Owner->Printing = true;
+  for (Panic *P = Newest; P; P = P->Link)
+    if (!P->Goexit && P->Value->text && __deferc_preparetext(P->Value))
+      reportPanicWhilePrinting(P->Value);
 }
 
 /// Prints P and the older ones, oldest first. A value that is panicked with
@@ -147,7 +154,7 @@ void printPanics(Printer &Out, const Panic *P) {
   if (P->Goexit)
     return;
   Out.add("panic: ");
-  sendText(P->Value, addIndented, &Out);
+  sendPreparedText(P->Value, addIndented, &Out);
   const Panic *Newer = P->Owner->Panics;
   while (Newer != P && Newer->Link != P)
     Newer = Newer->Link;
@@ -172,7 +179,7 @@ void printFault(Printer &Out, const Fault &F) {
 
 /// From the frame that this return address leads to, or, when it is null, from
 /// the one that the fault has interrupted.
-void printTrace(Printer &Out, const void *Caller, const Fault *F = nullptr) {
+void printTrace(Printer &Out, const void *Caller, const Fault *F) {
   Traceback How = traceback();
   if (How == Traceback::None)
     return;
@@ -188,69 +195,66 @@ void printTrace(Printer &Out, const void *Caller, const Fault *F = nullptr) {
     Own.walkInterrupted(F->PC);
   printStack(Out, Own, How >= Traceback::All);
   if (How >= Traceback::All)
-    printOtherThreads(Out, end);
+    printOtherThreads(Out);
 }
 
-} // namespace
+//===-- The report --------------------------------------------------------===//
 
-const void *const PreparingText = reinterpret_cast<const void *>(&prepareText);
+/// What a report tells.
+struct Subject {
+  /// Prints the lines in front of the trace, without locks and memory.
+  void (*PrintHead)(Printer &Out, const Subject &S);
+  /// Prints more of them, for which helpers are called; or null.
+  void (*PrintMore)(Printer &Out, const Subject &S);
+  const Panic *P;
+  const char *Message;
+  uintptr_t IP;
+  __deferc_box *Value;
+  const Fault *F;
+  bool IsStackOverflow;
+  const void *Caller; ///< Where the trace begins, or null.
+  bool HasTrace;
+};
 
-void reportPanic(Panic *P) noexcept {
-  preparePanics(P->Owner);
-  takeReport();
-  flushStdout();
+Subject Current;
+
+/// The second stage.
+[[noreturn]] void print() {
+  Now = Stage::Printing;
+  restartWatchdog();
   Printer Out;
-  printPanics(Out, P->Owner->Panics);
-  printFault(Out, P->Owner->LastFault);
-  printTrace(Out, __builtin_return_address(0));
+  Current.PrintHead(Out, Current);
+  Out.flush();
+  restartWatchdog();
+  if (Current.PrintMore)
+    Current.PrintMore(Out, Current);
+  if (Current.HasTrace)
+    printTrace(Out, Current.Caller, Current.F);
   Out.flush();
   end();
 }
 
-void fatal(const char *Format, ...) noexcept {
-  takeReport();
-  flushStdout();
-  Printer Out;
-  if (G *Self = __deferc_g; Self && Self->Panics && !Self->Printing)
-    printPanics(Out, Self->Panics);
-  char Message[512];
-  va_list Arguments;
-  va_start(Arguments, Format);
-  vsnprintf(Message, sizeof Message, Format, Arguments);
-  va_end(Arguments);
-  Out.add("fatal error: ");
-  Out.add(Message);
-  Out.add("\n");
-  if (!threadHasEnded()) // What is left of its stack says nothing.
-    printTrace(Out, __builtin_return_address(0));
-  Out.flush();
+void giveUp() {
+  if (Now == Stage::Preparing)
+    print();
   end();
 }
 
-void reportFault(const Fault &F, bool IsStackOverflow) noexcept {
+/// Makes the thread the one that reports.
+void begin() {
+  pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, nullptr);
+  blockSignals();
   takeReport();
-  flushStdout();
-  Printer Out;
-  G *Self = __deferc_g;
-  if (IsStackOverflow) {
-    if (Self && Self->StackHigh)
-      Out.addf("runtime: goroutine stack exceeds %lu-byte limit\n",
-               static_cast<unsigned long>(Self->StackHigh - Self->StackLow));
-    Out.add("fatal error: stack overflow\n");
-  } else if (F.Signal == SIGSEGV || F.Signal == SIGBUS) {
-    Out.addf("unexpected fault address 0x%lx\nfatal error: fault\n",
-             static_cast<unsigned long>(F.Address));
-  } else {
-    Out.add("fatal error: unexpected signal during runtime execution\n");
-  }
-  if (!IsStackOverflow)
-    printFault(Out, F);
-  printTrace(Out, nullptr, &F);
-  Out.flush();
-  end();
+  Now = Stage::Preparing;
+  startWatchdog(giveUp);
 }
 
-namespace {
+[[noreturn]] void report(const Subject &S) {
+  begin();
+  Current = S;
+  flushStdout();
+  print();
+}
 
 void keepName(void *Context, const Location &L) {
   auto *Kept = static_cast<Location *>(Context);
@@ -258,37 +262,133 @@ void keepName(void *Context, const Location &L) {
     *Kept = L;
 }
 
+/// The function at this address, or the object that holds it.
+const char *nameOfCode(uintptr_t IP) {
+  Location L = {};
+  if (!isPrivileged())
+    describeAddress(IP, keepName, &L);
+  return L.Function ? L.Function : L.Object ? L.Object : "unknown code";
+}
+
+void printPanicsInFlight(Printer &Out) {
+  if (G *Self = __deferc_g; Self && Self->Panics && !Self->Printing)
+    printPanics(Out, Self->Panics);
+}
+
+void printError(Printer &Out, const char *Message) {
+  Out.add("fatal error: ");
+  Out.add(Message);
+  Out.add("\n");
+}
+
 } // namespace
 
+extern "C" void __deferc_leavetext() { giveUp(); }
+
+void reportPanic(Panic *P) noexcept {
+  begin();
+  Current = {};
+  Current.P = P;
+  Current.PrintHead = [](Printer &Out, const Subject &S) {
+    printPanics(Out, S.P);
+    printFault(Out, S.P->Owner->LastFault);
+  };
+  Current.HasTrace = true;
+  Current.Caller = __builtin_return_address(0);
+  prepareTexts(P);
+  flushStdout();
+  print();
+}
+
+void fatal(const char *Format, ...) noexcept {
+  static char Message[512];
+  Subject S = {};
+  va_list Arguments;
+  va_start(Arguments, Format);
+  begin();
+  vsnprintf(Message, sizeof Message, Format, Arguments);
+  va_end(Arguments);
+  S.Message = Message;
+  S.PrintHead = [](Printer &Out, const Subject &S) {
+    printPanicsInFlight(Out);
+    printError(Out, S.Message);
+  };
+  S.Caller = __builtin_return_address(0);
+  S.HasTrace = !threadHasEnded(); // What is left of its stack says nothing.
+  report(S);
+}
+
+void reportFault(const Fault &F, bool IsStackOverflow) noexcept {
+  Subject S = {};
+  S.F = &F;
+  S.IsStackOverflow = IsStackOverflow;
+  S.HasTrace = true;
+  S.PrintHead = [](Printer &Out, const Subject &S) {
+    G *Self = __deferc_g;
+    if (S.IsStackOverflow) {
+      if (Self && Self->StackHigh)
+        Out.addf("runtime: goroutine stack exceeds %lu-byte limit\n",
+                 static_cast<unsigned long>(Self->StackHigh - Self->StackLow));
+      return printError(Out, "stack overflow");
+    }
+    if (S.F->Signal == SIGSEGV || S.F->Signal == SIGBUS) {
+      Out.addf("unexpected fault address 0x%lx\n",
+               static_cast<unsigned long>(S.F->Address));
+      printError(Out, "fault");
+    } else {
+      printError(Out, "unexpected signal during runtime execution");
+    }
+    printFault(Out, *S.F);
+  };
+  report(S);
+}
+
 void reportStuckWalk(uintptr_t IP) noexcept {
-  Location L = {};
-  describeAddress(IP, keepName, &L);
-  const char *Name = L.Function ? L.Function
-                     : L.Object ? L.Object
-                                : "unknown code";
-  fatal("cannot walk past %s (at %#lx), which has no unwind tables; deferred "
-        "calls of "
-        "its callers did not run",
-        Name, static_cast<unsigned long>(IP));
+  Subject S = {};
+  S.IP = IP;
+  S.PrintHead = [](Printer &Out, const Subject &) { printPanicsInFlight(Out); };
+  S.PrintMore = [](Printer &Out, const Subject &S) {
+    Out.addf("fatal error: cannot walk past %s (at %#lx), which has no unwind "
+             "tables; deferred calls of its callers did not run\n",
+             nameOfCode(S.IP), static_cast<unsigned long>(S.IP));
+  };
+  S.Caller = __builtin_return_address(0);
+  S.HasTrace = true;
+  report(S);
 }
 
 void reportPanicWhilePrinting(__deferc_box *Value) noexcept {
-  takeReport();
-  flushStdout();
-  Printer Out;
-  Out.add("fatal error: panic while printing panic value: ");
-  if (Value)
-    sendText(Value, addPlain, &Out);
-  else
-    Out.add("nil");
-  Out.add("\n");
-  Out.flush();
-  end();
+  begin();
+  static bool Again; // The text of this value may panic, too.
+  if (Value && Value->text && !Again) {
+    Again = true;
+    __deferc_preparetext(Value);
+  }
+  Subject S = {};
+  S.Value = Value;
+  S.PrintHead = [](Printer &Out, const Subject &S) {
+    Out.add("fatal error: panic while printing panic value: ");
+    if (S.Value)
+      sendPreparedText(S.Value, addPlain, &Out);
+    else
+      Out.add("nil");
+    Out.add("\n");
+  };
+  report(S);
 }
 
 bool otherThreadReports() noexcept {
-  pid_t Now = __atomic_load_n(&Reporter, __ATOMIC_ACQUIRE);
-  return Now && Now != gettid();
+  pid_t By = __atomic_load_n(&Reporter, __ATOMIC_ACQUIRE);
+  return By && By != gettid();
+}
+
+void forgetReport() noexcept {
+  if (!otherThreadReports())
+    return;
+  Reporter = 0;
+  Now = Stage::None;
+  forgetHelpers();
+  forgetDescriptions();
 }
 
 } // namespace deferc

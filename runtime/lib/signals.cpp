@@ -30,9 +30,6 @@ namespace {
 
 /// For the unwinder and for libdw; pages are there when they are touched.
 constexpr size_t SignalStackSize = 512 * 1024;
-/// A report that hangs, because the fault came while a lock of the C library
-/// was held, ends after so many seconds.
-constexpr unsigned ReportSeconds = 10;
 
 bool Catching;
 
@@ -50,8 +47,6 @@ void handle(int Signal, siginfo_t *Info, void *Context) {
     raise(Signal);
     return;
   }
-  signal(SIGALRM, [](int) { _exit(2); });
-  alarm(ReportSeconds);
   const auto &Registers = static_cast<ucontext_t *>(Context)->uc_mcontext.gregs;
   Fault F = {Signal, Info->si_code, reinterpret_cast<uintptr_t>(Info->si_addr),
              static_cast<uintptr_t>(Registers[REG_RIP])};

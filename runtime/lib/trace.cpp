@@ -23,6 +23,7 @@
 #include "Trace.h"
 
 #include "Symbols.h"
+#include "Watchdog.h"
 
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -189,6 +190,11 @@ public:
     return D;
   }
 
+  void forget() {
+    for (Description &D : Kept)
+      D = {};
+  }
+
 private:
   static void collect(void *Context, const Location &L) {
     auto *To = static_cast<Describer *>(Context);
@@ -333,12 +339,16 @@ void printFrame(Printer &Out, const ShownFrames::Shown &F) {
 /// Passes over the first Skip frames and prints up to Most.
 void printSome(Printer &Out, ShownFrames &Frames, size_t Skip, size_t Most) {
   ShownFrames::Shown F;
-  for (size_t I = 0; I != Skip + Most && Frames.next(F); ++I)
+  for (size_t I = 0; I != Skip + Most && Frames.next(F); ++I) {
+    restartWatchdog();
     if (I >= Skip)
       printFrame(Out, F);
+  }
 }
 
 } // namespace
+
+void forgetDescriptions() noexcept { Describe.forget(); }
 
 void printStack(Printer &Out, const Stack &S, bool ShowInternal) noexcept {
   /// Go's limit, at either end.

@@ -1,0 +1,39 @@
+//===- Report.h - The parts of a crash report -------------------*- C++ -*-===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What report.cpp shares with the files that prepare and end a report.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERC_RUNTIME_REPORT_H
+#define DEFERC_RUNTIME_REPORT_H
+
+#include "Runtime.h"
+
+namespace deferc DEFERC_HIDDEN {
+
+/// Writes out what the program has printed, once, when that takes no waiting:
+/// nobody holds the lock of stdout, and its file has room.
+void flushStdout() noexcept;
+/// The same behind the report: waits for the file to have room.
+void flushStdoutLast() noexcept;
+
+/// In the child of a fork, which has none of the other threads: forgets their
+/// report.
+void forgetReport() noexcept;
+/// The same for the number of threads that panic.
+void forgetPanickingThreads() noexcept;
+
+} // namespace deferc DEFERC_HIDDEN
+
+/// Lets the value say its text, which is kept in the box. True when the text
+/// function threw. Its panics end in this frame: gopanic reports them. When it
+/// unwinds the thread, as pthread_exit does, the report goes on without it.
+extern "C" DEFERC_HIDDEN bool __deferc_preparetext(__deferc_box *Value);
+
+#endif // DEFERC_RUNTIME_REPORT_H
