@@ -38,35 +38,46 @@ namespace {
 //===-- ELF symbol tables -------------------------------------------------===//
 
 /// A file of this process, mapped.
-struct ElfFile {
+class ElfFile {
+public:
+  const uint8_t *Data = nullptr;
+  size_t Size = 0;
+
+  /// Maps this file, unless it is the one that is mapped. False when it cannot
+  /// be mapped.
+  bool map(const char *Wanted);
+  void unmap() {
+    if (Data)
+      munmap(const_cast<uint8_t *>(Data), Size);
+    Data = nullptr;
+  }
+
+private:
   char Path[512];
-  const uint8_t *Data;
-  size_t Size;
 };
 
-/// The last one asked for; a trace stays in few objects.
-ElfFile Mapped;
-
-const ElfFile *mapFile(const char *Path) {
-  if (Mapped.Data && !strcmp(Mapped.Path, Path))
-    return &Mapped;
-  int FD = open(Path, O_RDONLY | O_CLOEXEC);
+bool ElfFile::map(const char *Wanted) {
+  if (Data && !strcmp(Path, Wanted))
+    return true;
+  int FD = open(Wanted, O_RDONLY | O_CLOEXEC);
   if (FD < 0)
-    return nullptr;
+    return false;
   struct stat Status;
-  void *Data = MAP_FAILED;
+  void *Memory = MAP_FAILED;
   if (fstat(FD, &Status) == 0 && Status.st_size > 0)
-    Data = mmap(nullptr, Status.st_size, PROT_READ, MAP_PRIVATE, FD, 0);
+    Memory = mmap(nullptr, Status.st_size, PROT_READ, MAP_PRIVATE, FD, 0);
   close(FD);
-  if (Data == MAP_FAILED)
-    return nullptr;
-  if (Mapped.Data)
-    munmap(const_cast<uint8_t *>(Mapped.Data), Mapped.Size);
-  snprintf(Mapped.Path, sizeof Mapped.Path, "%s", Path);
-  Mapped.Data = static_cast<const uint8_t *>(Data);
-  Mapped.Size = Status.st_size;
-  return &Mapped;
+  if (Memory == MAP_FAILED)
+    return false;
+  unmap();
+  snprintf(Path, sizeof Path, "%s", Wanted);
+  Data = static_cast<const uint8_t *>(Memory);
+  Size = Status.st_size;
+  return true;
 }
+
+/// The report's, which stays mapped: a trace stays in few objects.
+ElfFile Mapped;
 
 struct Symbol {
   const char *Name = nullptr;
@@ -149,23 +160,25 @@ const char *executablePath() {
   return Size > 0 ? Path : program_invocation_name;
 }
 
-Place findSymbol(uintptr_t IP) {
+/// The function at this address. Its name is in \p File, which is mapped to its
+/// object's.
+Place findSymbol(uintptr_t IP, ElfFile &File) {
   Place P;
   P.IP = IP;
   if (!dl_iterate_phdr(findObject, &P))
     return P;
   bool IsExecutable = !*P.Object;
-  const ElfFile *File = mapFile(IsExecutable ? executableLink() : P.Object);
+  bool Found = File.map(IsExecutable ? executableLink() : P.Object);
   if (IsExecutable)
     P.Object = executablePath();
-  if (!File)
+  if (!Found)
     return P;
   auto Covers = [Address = IP - P.Base](const Elf64_Sym &S, const char *) {
     return Address - S.st_value < S.st_size;
   };
-  P.S = findInFile(*File, SHT_SYMTAB, Covers);
+  P.S = findInFile(File, SHT_SYMTAB, Covers);
   if (!P.S.Name)
-    P.S = findInFile(*File, SHT_DYNSYM, Covers);
+    P.S = findInFile(File, SHT_DYNSYM, Covers);
   if (P.S.Name)
     P.S.Start += P.Base;
   return P;
@@ -371,7 +384,7 @@ LibDw Debug;
 } // namespace
 
 void describeAddress(uintptr_t IP, LocationSink Sink, void *Context) noexcept {
-  Place Known = findSymbol(IP);
+  Place Known = findSymbol(IP, Mapped);
   // The mapped file holds the name, and libdw's answers may be long.
   if (Known.S.Name)
     Known.S.Name = strdup(Known.S.Name);
@@ -402,11 +415,13 @@ void forgetHelpers() noexcept {
   Mapped = {};
 }
 
-uintptr_t mainPart(uintptr_t IP) noexcept {
-  Place P = findSymbol(IP);
+namespace {
+
+/// Where a function begins of which \p P is a part: `f.cold` and `f.__part.1`,
+/// as compilers and LLVM's splitters name parts, belong to `f`.
+uintptr_t findMainPart(const Place &P, const ElfFile &File) {
   if (!P.S.Name)
     return 0;
-  // `f.cold` and `f.__part.1`, as compilers and LLVM's splitters name them.
   const char *Suffix = strstr(P.S.Name, ".__part.");
   if (!Suffix)
     Suffix = strstr(P.S.Name, ".cold");
@@ -416,8 +431,17 @@ uintptr_t mainPart(uintptr_t IP) noexcept {
   auto IsMain = [&](const Elf64_Sym &, const char *Name) {
     return !strncmp(Name, P.S.Name, Size) && !Name[Size];
   };
-  Symbol Main = findInFile(Mapped, SHT_SYMTAB, IsMain);
+  Symbol Main = findInFile(File, SHT_SYMTAB, IsMain);
   return Main.Name ? Main.Start + P.Base : 0;
+}
+
+} // namespace
+
+uintptr_t mainPart(uintptr_t IP) noexcept {
+  ElfFile File; // Other threads panic, too.
+  uintptr_t Start = findMainPart(findSymbol(IP, File), File);
+  File.unmap();
+  return Start;
 }
 
 } // namespace deferc
