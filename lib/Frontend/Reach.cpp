@@ -7,14 +7,14 @@
 
 #include "deferc/Frontend/Reach.h"
 
+#include "Holding.h"
+#include "OperandUses.h"
 #include "Temporaries.h"
 
 #include "deferc/Frontend/Diagnostics.h"
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/RecursiveASTVisitor.h"
-#include "clang/Basic/Builtins.h"
 
 #include <set>
 
@@ -22,120 +22,6 @@ using namespace clang;
 
 namespace deferc {
 namespace {
-
-/// Whether Clang knows objects of type \p T as owners, or as pointers, to
-/// others.
-template <typename AttrT> bool isKnownAs(QualType T) {
-  const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
-  if (!Record)
-    return false;
-  if (Record->hasAttr<AttrT>())
-    return true;
-  const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Record);
-  return Special && Special->getSpecializedTemplate()
-                        ->getTemplatedDecl()
-                        ->hasAttr<AttrT>();
-}
-
-/// Finds a use of a variable or binding that leaves an address behind:
-/// everything but reading its value where the statement stands.
-class AddressUse : public RecursiveASTVisitor<AddressUse> {
-public:
-  AddressUse(const ValueDecl *V, const Expr *Deferred)
-      : V(V), Deferred(Deferred) {}
-  bool Found = false;
-  bool Copied = false; ///< An object is copied, with the references in it.
-
-  bool shouldVisitImplicitCode() const { return true; }
-
-  bool TraverseImplicitCastExpr(ImplicitCastExpr *E) {
-    if (E->getCastKind() == CK_LValueToRValue &&
-        (isNumber(E->getType()) || isPartOf(E->getSubExpr())))
-      return true;
-    return RecursiveASTVisitor::TraverseImplicitCastExpr(E);
-  }
-  bool TraverseCXXConstructExpr(CXXConstructExpr *E) {
-    if (E->getConstructor()->isCopyOrMoveConstructor() && E->getNumArgs() &&
-        isPartOf(E->getArg(0)))
-      return Copied = true;
-    return RecursiveASTVisitor::TraverseCXXConstructExpr(E);
-  }
-  // A lambda is judged by what it captures: a copy leaves no address behind.
-  bool TraverseLambdaExpr(LambdaExpr *L) {
-    for (Expr *Init : L->capture_inits())
-      if (Init && !TraverseStmt(Init))
-        return false;
-    return true;
-  }
-  // What an inner call gives back by value, a number or an object that owns what it
-  // holds, cannot lead to the variable.
-  bool TraverseCallExpr(CallExpr *E) {
-    return traverseCall(E, &Base::TraverseCallExpr);
-  }
-  bool TraverseCXXMemberCallExpr(CXXMemberCallExpr *E) {
-    return traverseCall(E, &Base::TraverseCXXMemberCallExpr);
-  }
-  bool TraverseCXXOperatorCallExpr(CXXOperatorCallExpr *E) {
-    return traverseCall(E, &Base::TraverseCXXOperatorCallExpr);
-  }
-  bool VisitDeclRefExpr(DeclRefExpr *E) {
-    Found |= E->getDecl() == V;
-    return !Found;
-  }
-
-private:
-  using Base = RecursiveASTVisitor<AddressUse>;
-
-  /// A value of which leads to nothing.
-  static bool isNumber(QualType T) {
-    return T->isArithmeticType() || T->isEnumeralType();
-  }
-
-  static bool ownsItsValue(QualType T) {
-    if (isNumber(T) || (!T->isReferenceType() && isKnownAs<OwnerAttr>(T)))
-      return true;
-    const auto *Record = T->getAsRecordDecl();
-    if (!Record || !Record->isCompleteDefinition())
-      return false;
-    const auto *Class = dyn_cast<CXXRecordDecl>(Record);
-    return !(Class && Class->getNumBases()) &&
-           llvm::all_of(Record->fields(), [](const FieldDecl *F) {
-             return ownsItsValue(
-                 F->getASTContext().getBaseElementType(F->getType()));
-           });
-  }
-
-  template <typename CallT, typename TraverseT>
-  bool traverseCall(CallT *E, TraverseT Traverse) {
-    if (E != Deferred && E->isPRValue() && ownsItsValue(E->getType()))
-      return true;
-    return (this->*Traverse)(E, nullptr);
-  }
-
-  /// Whether \p E names the variable or a part of it, without following a
-  /// pointer.
-  bool isPartOf(const Expr *E) const {
-    E = E->IgnoreParenNoopCasts(V->getASTContext());
-    while (true) {
-      if (const auto *Cast = dyn_cast<ImplicitCastExpr>(E);
-          Cast && Cast->getCastKind() != CK_LValueToRValue)
-        E = Cast->getSubExpr()->IgnoreParens();
-      else if (const auto *M = dyn_cast<MemberExpr>(E); M && !M->isArrow())
-        E = M->getBase()->IgnoreParens();
-      else if (const auto *A = dyn_cast<ArraySubscriptExpr>(E))
-        E = A->getBase()->IgnoreParenImpCasts();
-      else
-        break;
-      if (E->getType()->isPointerType())
-        return false;
-    }
-    const auto *Ref = dyn_cast<DeclRefExpr>(E);
-    return Ref && Ref->getDecl() == V;
-  }
-
-  const ValueDecl *V;
-  const Expr *Deferred;
-};
 
 /// A step on the way from the closure to a variable.
 struct Way {
@@ -162,20 +48,6 @@ bool isInitializerList(QualType T) {
   const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
   return Record && Record->isInStdNamespace() && Record->getIdentifier() &&
          Record->getName() == "initializer_list";
-}
-
-/// `std::move` and its like.
-bool givesBackArgument(const FunctionDecl *F) {
-  switch (F->getBuiltinID()) {
-  case Builtin::BIas_const:
-  case Builtin::BIforward:
-  case Builtin::BIforward_like:
-  case Builtin::BImove:
-  case Builtin::BImove_if_noexcept:
-    return true;
-  default:
-    return false;
-  }
 }
 
 bool isReceiverBound(const FunctionDecl *F) {
@@ -512,16 +384,15 @@ llvm::SmallVector<ReachedVar, 4> reachedVars(CompilerInstance &CI,
                                              const DeferStmt &D,
                                              OperandForm Form) {
   ReachedVars Vars(CI, Scan, Owner);
-  auto add = [&](const ValueDecl *Captured, SourceLocation Use,
+  auto add = [&](const ValueDecl *Captured, SourceLocation Loc,
                  unsigned Index) {
-    Way From = {Captured, Use, Index, /*Address=*/true, /*Sure=*/true};
+    Way From = {Captured, Loc, Index, /*Address=*/true, /*Sure=*/true};
     if (Form != OperandForm::Block) {
       auto *E = cast<Expr>(D.operand());
-      AddressUse Uses(Captured, operandCore(E));
-      Uses.TraverseStmt(E);
-      if (!Uses.Found && !Uses.Copied)
+      Use Of = useOf(Captured, E, operandCore(E));
+      if (Of == Use::Read)
         return;
-      From.Address = Uses.Found;
+      From.Address = Of == Use::Kept;
     }
     Vars.addCapture(Captured, From);
   };

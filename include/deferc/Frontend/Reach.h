@@ -10,7 +10,8 @@
 /// they are kept until it has run, and reports those that cannot be.
 ///
 /// A variable is reached when the closure of the defer statement captures it
-/// and the operand does more than read its value. From there on:
+/// and the operand does more than read, copy or move its value (lib/Frontend/
+/// OperandUses.h). What is copied may hold references. From there on:
 ///
 ///   a reference        reaches what its initialiser binds it to, through
 ///                      members, elements, conditionals and casts
