@@ -122,34 +122,19 @@ private:
   // Segments
   //===--------------------------------------------------------------------===//
 
-  /// The top-level statements that get a segment variable before them. One that
-  /// a later goto jumps back over moves before the label's statement, since the
-  /// jump would leave its scope and run its calls.
+  /// The top-level statements that get a segment variable before them.
   static llvm::SmallVector<unsigned, 4> placeSegments(const BodyScan &Scan) {
     llvm::SmallVector<unsigned, 4> Places;
     for (const DeferStmt &D : Scan.Defers)
-      Places.push_back(placeOf(Scan, D));
+      Places.push_back(Scan.segmentPlace(D));
     llvm::sort(Places);
     Places.erase(llvm::unique(Places), Places.end());
     return Places;
   }
 
-  static unsigned placeOf(const BodyScan &Scan, const DeferStmt &D) {
-    unsigned Place = D.Top;
-    for (bool Moved = true; Moved;) {
-      Moved = false;
-      for (auto [Label, Jump] : Scan.BackwardJumps)
-        if (Label < Place && Place <= Jump) {
-          Place = Label;
-          Moved = true;
-        }
-    }
-    return Place;
-  }
-
   static unsigned segmentOf(llvm::ArrayRef<unsigned> Places,
                             const BodyScan &Scan, const DeferStmt &D) {
-    return llvm::lower_bound(Places, placeOf(Scan, D)) - Places.begin();
+    return llvm::lower_bound(Places, Scan.segmentPlace(D)) - Places.begin();
   }
 
   CompoundStmt *insertSegments(CompoundStmt *Block, const BodyScan &Scan,

@@ -21,6 +21,7 @@
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/ScopeExit.h"
 
 using namespace clang;
@@ -47,9 +48,20 @@ struct Label {
 };
 
 struct Jump {
-  const LabelDecl *Target; ///< Null for a computed goto: any label.
+  const LabelDecl *Target; ///< Null for a computed goto: any addressed label.
   unsigned Index;
   unsigned Top;
+};
+
+/// Finds the labels whose address is taken, wherever that is.
+class AddressedLabels : public RecursiveASTVisitor<AddressedLabels> {
+public:
+  llvm::SmallPtrSet<const LabelDecl *, 4> Found;
+
+  bool VisitAddrLabelExpr(AddrLabelExpr *E) {
+    Found.insert(E->getLabel());
+    return true;
+  }
 };
 
 /// The walk. Constructs are numbered by the order in which they begin; Ends
@@ -67,7 +79,7 @@ public:
       ++Top;
     }
     ConstructEnds[0] = ++Index;
-    applyJumps();
+    applyJumps(Body);
   }
 
 private:
@@ -105,6 +117,10 @@ private:
       break;
     case Stmt::IndirectGotoStmtClass:
       Jumps.push_back({nullptr, Index, Top});
+      break;
+    case Stmt::GCCAsmStmtClass:
+      for (const AddrLabelExpr *L : cast<GCCAsmStmt>(S)->labels())
+        Jumps.push_back({L->getLabel(), Index, Top});
       break;
     case Stmt::AttributedStmtClass:
       for (const Attr *A : cast<AttributedStmt>(S)->getAttrs())
@@ -147,10 +163,10 @@ private:
     case Stmt::WhileStmtClass: {
       auto *W = cast<WhileStmt>(S);
       Outermost = false;
-      ++LoopDepth;
+      beginLoop();
       walkCondition(W->getConditionVariableDeclStmt(), W->getCond());
       walkConstruct(W->getBody());
-      --LoopDepth;
+      endLoop();
       Outermost = WasOutermost;
       return;
     }
@@ -158,10 +174,12 @@ private:
       auto *D = cast<DoStmt>(S);
       bool Loops = !isConstantFalse(D->getCond());
       Outermost = false;
-      LoopDepth += Loops;
+      if (Loops)
+        beginLoop();
       walkConstruct(D->getBody());
       walk(D->getCond(), false);
-      LoopDepth -= Loops;
+      if (Loops)
+        endLoop();
       Outermost = WasOutermost;
       return;
     }
@@ -169,11 +187,11 @@ private:
       auto *F = cast<ForStmt>(S);
       Outermost = false;
       walk(F->getInit(), true);
-      ++LoopDepth;
+      beginLoop();
       walkCondition(F->getConditionVariableDeclStmt(), F->getCond());
       walk(F->getInc(), false);
       walkConstruct(F->getBody());
-      --LoopDepth;
+      endLoop();
       Outermost = WasOutermost;
       return;
     }
@@ -182,11 +200,11 @@ private:
       Outermost = false;
       walk(F->getInit(), true);
       walkParts({F->getRangeStmt(), F->getBeginStmt(), F->getEndStmt()});
-      ++LoopDepth;
+      beginLoop();
       walkParts({F->getCond(), F->getInc(), F->getLoopVarStmt()});
       addLoop(F);
       walkConstruct(F->getBody());
-      --LoopDepth;
+      endLoop();
       Outermost = WasOutermost;
       return;
     }
@@ -212,6 +230,10 @@ private:
     Outermost = WasOutermost;
   }
 
+  void beginLoop() { LoopBegins.push_back(Index); }
+
+  void endLoop() { Scan.Loops.push_back({LoopBegins.pop_back_val(), ++Index}); }
+
   /// Whether what the statement declares ends with it: a block, and whatever
   /// has a head that can declare.
   static bool opensScope(const Stmt *S) {
@@ -225,7 +247,7 @@ private:
   }
 
   void markBypassed(const VarDecl *V) {
-    if (auto It = Scan.Nested.find(V); It != Scan.Nested.end())
+    if (auto It = Scan.Locals.find(V); It != Scan.Locals.end())
       It->second.Bypassed = true;
   }
 
@@ -276,7 +298,7 @@ private:
   void addDefer(DeferStmt D, bool AsStatement) {
     D.Index = Index;
     D.Top = Top;
-    D.Repeats = LoopDepth != 0;
+    D.Repeats = !LoopBegins.empty();
     D.IsStatement = AsStatement;
     Scan.Defers.push_back(D);
     Index += 1;
@@ -291,17 +313,17 @@ private:
     if (!V->hasLocalStorage())
       return;
     InScope.push_back({V, Index});
-    if (!Outermost)
-      Scan.Nested[V] = {LoopDepth != 0, false, Index};
-    else
-      OutermostVars.push_back({V, Index});
+    Scan.Locals[V] = {Outermost, false, Index, Top};
   }
 
-  void applyJumps() {
+  void applyJumps(CompoundStmt *Body) {
     Scan.HasJumps = !Jumps.empty();
+    AddressedLabels Addressed;
+    if (llvm::any_of(Jumps, [](const Jump &J) { return !J.Target; }))
+      Addressed.TraverseStmt(Body);
     for (const Jump &J : Jumps)
       for (const auto &[Decl, L] : Labels) {
-        if (J.Target && J.Target != Decl)
+        if (J.Target ? J.Target != Decl : !Addressed.Found.count(Decl))
           continue;
         if (L.Index < J.Index)
           applyBackwardJump(L, J);
@@ -313,29 +335,23 @@ private:
 
   void applyBackwardJump(const Label &L, const Jump &J) {
     Scan.BackwardJumps.push_back({L.Top, J.Top});
-    auto Repeats = [&](unsigned At) {
-      return At > L.Index && (At < ConstructEnds[L.Enclosing] || At < J.Index);
-    };
+    Scan.Loops.push_back({L.Index, J.Index});
     for (DeferStmt &D : Scan.Defers)
-      D.Repeats |= Repeats(D.Index);
-    for (auto &[V, Place] : Scan.Nested)
-      Place.InLoop |= Repeats(Place.Index);
-    for (auto &[V, At] : OutermostVars)
-      if (Repeats(At))
-        Scan.Nested[V] = {true, false, At};
+      D.Repeats |= D.Index > L.Index &&
+                   (D.Index < ConstructEnds[L.Enclosing] || D.Index < J.Index);
   }
 
   ASTContext &Ctx;
   BodyScan &Scan;
-  unsigned Index = 0, Top = 0, LoopDepth = 0;
+  unsigned Index = 0, Top = 0;
   bool Outermost = true;
   llvm::SmallVector<unsigned, 8> Constructs;
   llvm::SmallVector<unsigned, 8> ConstructEnds;
+  llvm::SmallVector<unsigned, 4> LoopBegins; ///< Of the loops around.
   llvm::DenseMap<const LabelDecl *, Label> Labels;
   llvm::SmallVector<Jump, 4> Jumps;
   unsigned SwitchScope = 0; ///< Variables in scope where the switch began.
   llvm::SmallVector<std::pair<const VarDecl *, unsigned>, 8> InScope;
-  llvm::SmallVector<std::pair<VarDecl *, unsigned>, 8> OutermostVars;
   llvm::DenseMap<const VarDecl *, unsigned> ScopeEnds;
 };
 

@@ -24,7 +24,7 @@ bool OperandRewriter::rewrite(BodyScan &Scan, DeferStmt &D, unsigned Segment) {
     return false;
   unsigned Errors = CI.getDiagnostics().getNumErrors();
   for (const ReachedVar &R : reachedVars(CI, Scan, Owner, D, Form)) {
-    if (Scan.Nested.find(R.V)->second.InLoop)
+    if (Scan.isDeclaredAgain(R.V, D))
       moveToHeap(R);
     if (!R.Direct)
       markReached(D, R);

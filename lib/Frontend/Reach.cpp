@@ -64,8 +64,10 @@ bool isReceiverBound(const FunctionDecl *F) {
 
 class ReachedVars {
 public:
-  ReachedVars(CompilerInstance &CI, BodyScan &Scan, DeclContext *Owner)
-      : CI(CI), Ctx(CI.getASTContext()), Scan(Scan), Temps(Ctx, Scan, Owner) {}
+  ReachedVars(CompilerInstance &CI, BodyScan &Scan, DeclContext *Owner,
+              const DeferStmt &Defer)
+      : CI(CI), Ctx(CI.getASTContext()), Scan(Scan), Defer(Defer),
+        Temps(Ctx, Scan, Owner) {}
 
   llvm::SmallVector<ReachedVar, 4> List;
 
@@ -83,7 +85,7 @@ private:
     if (const auto *B = dyn_cast<BindingDecl>(D))
       return followBinding(B, From);
     auto *V = const_cast<VarDecl *>(dyn_cast<VarDecl>(D));
-    if (!V || !Scan.Nested.count(V))
+    if (!V || !Scan.endsBefore(V, Defer))
       return;
     if (!V->isImplicit() && V->getIdentifier())
       From.Name = V;
@@ -99,7 +101,7 @@ private:
 
   void followBinding(const BindingDecl *B, Way From) {
     const auto *Object = dyn_cast_or_null<VarDecl>(B->getDecomposedDecl());
-    if (!Object || !Scan.Nested.count(Object))
+    if (!Object || !Scan.endsBefore(Object, Defer))
       return;
     From.Name = B;
     // An element of a tuple: a reference to a part of the object, or to what a
@@ -142,18 +144,19 @@ private:
 
   /// Reports \p V when it cannot live until the deferred call.
   bool checkKeepable(const VarDecl *V, const NamedDecl *Name, const Way &From) {
+    LocalVar Place = Scan.Locals.lookup(V);
     Diag Id;
     if (V->getType().isDestructedType() != QualType::DK_none ||
         V->hasAttr<CleanupAttr>())
       Id = Diag::CaptureWithDestructor;
     else if (Ctx.getAsVariableArrayType(V->getType()))
       Id = Diag::CaptureVLA;
-    else if (Scan.Nested.find(V)->second.Bypassed)
+    else if (Place.Bypassed)
       Id = Diag::CaptureBypassed;
     else
       return true;
     if (From.Sure)
-      error(Id, Name, From);
+      error(Place.Outermost ? Diag::CaptureJumpedBackOver : Id, Name, From);
     return false;
   }
 
@@ -371,6 +374,7 @@ private:
   CompilerInstance &CI;
   ASTContext &Ctx;
   BodyScan &Scan;
+  const DeferStmt &Defer;
   Temporaries Temps;
   const ValueDecl *Captured = nullptr;
   std::set<std::tuple<const VarDecl *, bool, bool>> Visited;
@@ -383,7 +387,7 @@ llvm::SmallVector<ReachedVar, 4> reachedVars(CompilerInstance &CI,
                                              BodyScan &Scan, DeclContext *Owner,
                                              const DeferStmt &D,
                                              OperandForm Form) {
-  ReachedVars Vars(CI, Scan, Owner);
+  ReachedVars Vars(CI, Scan, Owner, D);
   auto add = [&](const ValueDecl *Captured, SourceLocation Loc,
                  unsigned Index) {
     Way From = {Captured, Loc, Index, /*Address=*/true, /*Sure=*/true};

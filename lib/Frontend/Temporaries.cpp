@@ -31,8 +31,8 @@ VarDecl *Temporaries::makeVariable(const MaterializeTemporaryExpr *Temp,
   V->setInit(Init);
   *Place = Build.lvalue(V, Loc);
   Extending->setInit(cast<Expr>(Root));
-  NestedVar Scope = Scan.Nested.lookup(Extending);
-  Scan.Nested[V] = Scope;
+  LocalVar Scope = Scan.Locals.lookup(Extending);
+  Scan.Locals[V] = Scope;
   declare(V, Extending, At->second);
   return V;
 }

@@ -46,11 +46,12 @@ struct DeferStmt {
   bool isRewritten() const;
 };
 
-/// A variable of the body that is declared in a nested scope.
-struct NestedVar {
-  bool InLoop = false;   ///< Its declaration can run more than once.
+/// A variable of the body with automatic storage.
+struct LocalVar {
+  bool Outermost = false; ///< Declared in the outermost block itself.
   bool Bypassed = false; ///< A jump or a case label leads past its declaration.
-  unsigned Index = 0;
+  unsigned Index = 0;    ///< Place in the walk of the body.
+  unsigned Top = 0;      ///< Top-level statement that declares it.
 };
 
 /// Where a variable is declared, if others can be declared before it: in a
@@ -65,8 +66,10 @@ struct BodyScan {
   llvm::SmallVector<clang::ReturnStmt *, 8> Returns;
   /// Backward jumps, as ranges of top-level statements [label, jump].
   llvm::SmallVector<std::pair<unsigned, unsigned>, 2> BackwardJumps;
+  /// Loops, of goto too, as ranges of places in the walk, without their ends.
+  llvm::SmallVector<std::pair<unsigned, unsigned>, 4> Loops;
   llvm::SmallVector<clang::CXXCatchStmt *, 2> CatchAlls;
-  llvm::DenseMap<const clang::VarDecl *, NestedVar> Nested;
+  llvm::DenseMap<const clang::VarDecl *, LocalVar> Locals;
   llvm::DenseMap<const clang::VarDecl *, Declaration> Declarations;
   /// The hidden variable that a loop variable's range is bound to.
   llvm::DenseMap<const clang::VarDecl *, const clang::VarDecl *> Ranges;
@@ -77,6 +80,19 @@ struct BodyScan {
 
   /// Reads \p Body, the outermost block of a function or closure.
   BodyScan(clang::ASTContext &Ctx, clang::CompoundStmt *Body);
+
+  /// The top-level statement that \p D's segment stands before: its own, or
+  /// that of a label which a later goto jumps back to over it. Such a jump
+  /// would leave the segment's scope and run its calls.
+  unsigned segmentPlace(const DeferStmt &D) const;
+
+  /// Whether \p V, a variable in scope at \p D, may end before \p D's call is
+  /// due.
+  bool endsBefore(const clang::VarDecl *V, const DeferStmt &D) const;
+
+  /// Whether both \p V's declaration and \p D can run again once \p D has run.
+  /// Each time has a variable of its own.
+  bool isDeclaredAgain(const clang::VarDecl *V, const DeferStmt &D) const;
 };
 
 /// The closure behind \p S when \p S is a defer statement; else an empty one.
