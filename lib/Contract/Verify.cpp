@@ -139,7 +139,8 @@ private:
     case Marker::Unwind:
       return checkSegment(Call, 1);
     case Marker::Box:
-      isConstant(Call, 1, 0, INT64_MAX, "size");
+      if (cast<MarkBox>(Call).getTaken())
+        isConstant(Call, 1, 0, INT64_MAX, "size");
       return checkAlign(Call, 2);
     default:
       return;

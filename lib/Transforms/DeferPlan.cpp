@@ -116,8 +116,10 @@ std::string whyImpossible(const FrameMarkers &Frame,
     return (Twine(Frame.Defers.size()) + " defers in the function, more than " +
             Twine(layout::OpenCodedMaxDefers))
         .str();
-  if (!Frame.Boxes.empty())
+  if (any_of(Frame.Boxes, [](MarkBox *Box) { return Box->getTaken(); }))
     return "a variable of a loop body is moved to the heap";
+  if (!Frame.Boxes.empty())
+    return "what an operand allocates comes from the heap";
   if (F.hasFnAttribute(Attribute::SanitizeAddress) ||
       F.hasFnAttribute(Attribute::SanitizeHWAddress) ||
       F.hasFnAttribute(Attribute::SanitizeMemTag) ||

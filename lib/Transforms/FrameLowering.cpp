@@ -202,26 +202,42 @@ void FrameLowering::lowerCaught(MarkCaught &Caught) {
 
 /// The box of the last pass serves again unless a defer has taken it.
 void FrameLowering::lowerBox(MarkBox &Box) {
-  AllocaInst *Last = new AllocaInst(
-      PointerType::getUnqual(F.getContext()),
-      F.getDataLayout().getAllocaAddrSpace(), nullptr, Align(8),
-      "deferc.last.box", F.getEntryBlock().begin());
-  LocatedBuilder Entry = atEntry();
-  Entry.CreateStore(ConstantPointerNull::get(Entry.getPtrTy()), Last);
-
   LocatedBuilder B(&Box);
-  Value *Taken = B.CreateZExt(B.CreateLoad(B.getInt8Ty(), Box.getTaken()),
-                              B.getInt32Ty());
-  Value *Memory = B.CreateCall(
-      getOrInsertRuntimeFn(M, RuntimeFn::NewBox),
-      {FrameAddress, B.getInt64(Box.getSize()),
-       B.getInt64(Box.getAlign().value()), B.CreateLoad(B.getPtrTy(), Last),
-       Taken},
-      "deferc.box");
-  B.CreateStore(Memory, Last);
-  B.CreateStore(B.getInt8(0), Box.getTaken());
+  Value *Last = ConstantPointerNull::get(B.getPtrTy()), *Taken = B.getInt32(1);
+  AllocaInst *Slot = nullptr;
+  if (Box.getTaken()) {
+    Slot = new AllocaInst(B.getPtrTy(), F.getDataLayout().getAllocaAddrSpace(),
+                          nullptr, Align(8), "deferc.last.box",
+                          F.getEntryBlock().begin());
+    atEntry().CreateStore(Last, Slot);
+    Taken = B.CreateZExt(B.CreateLoad(B.getInt8Ty(), Box.getTaken()),
+                         B.getInt32Ty());
+    Last = B.CreateLoad(B.getPtrTy(), Slot);
+  }
+  Value *Memory =
+      B.CreateCall(getOrInsertRuntimeFn(M, RuntimeFn::NewBox),
+                   {FrameAddress, Box.getSize(),
+                    B.getInt64(Box.getAlign().value()), Last, Taken},
+                   "deferc.box");
+  if (Slot) {
+    B.CreateStore(Memory, Slot);
+    B.CreateStore(B.getInt8(0), Box.getTaken());
+  }
   Box.replaceAllUsesWith(Memory);
   Box.eraseFromParent();
+}
+
+/// A box that nobody takes is a variable like any other.
+static AllocaInst *createUnboxed(Function &F, MarkBox &Box) {
+  constexpr StringLiteral Name = "deferc.unboxed";
+  if (Box.getTaken())
+    return createEntryAlloca(F,
+                             cast<ConstantInt>(Box.getSize())->getZExtValue(),
+                             Box.getAlign(), Name);
+  LocatedBuilder B(&Box);
+  AllocaInst *A = B.CreateAlloca(B.getInt8Ty(), Box.getSize(), Name);
+  A->setAlignment(Box.getAlign());
+  return A;
 }
 
 void eraseFrame(FrameMarkers &Frame) {
@@ -232,11 +248,8 @@ void eraseFrame(FrameMarkers &Frame) {
                                               "deferc.unused"));
     Env->eraseFromParent();
   }
-  // A box that nobody takes is a variable like any other.
   for (MarkBox *Box : Frame.Boxes) {
-    Box->replaceAllUsesWith(createEntryAlloca(F, Box->getSize(),
-                                              Box->getAlign(),
-                                              "deferc.unboxed"));
+    Box->replaceAllUsesWith(createUnboxed(F, *Box));
     Box->eraseFromParent();
   }
   for (MarkExit *Exit : Frame.Exits)

@@ -142,9 +142,13 @@ public:
 
 class MarkBox : public FramedMarker<Marker::Box> {
 public:
-  uint64_t getSize() const { return getConstant(1); }
+  llvm::Value *getSize() const { return getArgOperand(1); }
   llvm::Align getAlign() const { return llvm::Align(getConstant(2)); }
-  llvm::Value *getTaken() const { return getArgOperand(3); }
+  /// Null when each execution gets a new box.
+  llvm::Value *getTaken() const {
+    llvm::Value *Taken = getArgOperand(3);
+    return llvm::isa<llvm::ConstantPointerNull>(Taken) ? nullptr : Taken;
+  }
 };
 
 class MarkRecord : public FramedMarker<Marker::Record> {

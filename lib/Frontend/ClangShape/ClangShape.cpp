@@ -10,6 +10,7 @@
 #include "Boxes.h"
 #include "Closure.h"
 #include "Faults.h"
+#include "OperandMemory.h"
 #include "Segments.h"
 
 #include "deferc/Contract/Markers.h"
@@ -102,40 +103,20 @@ void lowerReached(Function &F, Boxes &Boxed) {
   }
 }
 
-/// Inlines the first half. What it allocates with `alloca` belongs to the
-/// function that wrote the statement and lives until that returns, so the
-/// inliner's restoring of the stack is taken out again.
-void inlineEvaluate(CallBase *Call) {
+/// Inlines the first half. What it allocates comes from the heap if the function
+/// \p FreesStack, and the deferred call can have pointers to it.
+void inlineEvaluate(CallBase *Call, const Closure &C, Value *Frame,
+                    bool FreesStack) {
   Function &F = *Call->getFunction();
-  SmallPtrSet<Instruction *, 8> Old;
-  bool Dynamic = false;
-  for (Instruction &I : instructions(Call->getCalledFunction()))
-    if (auto *A = dyn_cast<AllocaInst>(&I))
-      Dynamic |= !A->isStaticAlloca();
-  if (Dynamic)
-    for (Instruction &I : instructions(F))
-      if (isa<IntrinsicInst>(I))
-        Old.insert(&I);
   InlineFunctionInfo Info;
   [[maybe_unused]] InlineResult Result = InlineFunction(*Call, Info);
   assert(Result.isSuccess() && "the first half can always be inlined");
-  if (!Dynamic)
-    return;
-  SmallVector<IntrinsicInst *, 4> Saves;
-  for (Instruction &I : instructions(F))
-    if (auto *Save = dyn_cast<IntrinsicInst>(&I);
-        Save && !Old.count(Save) && Save->getIntrinsicID() == Intrinsic::stacksave &&
-        Save->getName().starts_with("savedstack"))
-      Saves.push_back(Save);
-  for (IntrinsicInst *Save : Saves) {
-    for (User *U : make_early_inc_range(Save->users()))
-      cast<Instruction>(U)->eraseFromParent();
-    Save->eraseFromParent();
-  }
+  placeAllocas(F, FreesStack && C.HasPointers ? Frame : nullptr);
 }
 
 /// Replaces one defer statement by env, first half and defer marker.
-void lowerDefer(CallBase *Site, const Closure &C, Value *Frame, Boxes &Boxed) {
+void lowerDefer(CallBase *Site, const Closure &C, Value *Frame, Boxes &Boxed,
+                bool FreesStack) {
   Module &M = *Site->getModule();
   Value *Object = Site->getArgOperand(0);
   Value *Base = getUnderlyingObject(Object);
@@ -179,7 +160,7 @@ void lowerDefer(CallBase *Site, const Closure &C, Value *Frame, Boxes &Boxed) {
         After.CreateCall(getOrInsertMarker(M, Marker::Defer),
                          {Frame, Env, C.Run, After.getInt32(C.Segment)});
     Boxed.take(Base, Registered);
-    inlineEvaluate(First);
+    inlineEvaluate(First, C, Frame, FreesStack);
     return;
   }
   IRBuilder<> After(Behind);
@@ -210,9 +191,10 @@ void lowerFunction(Function &F, const ClosureMap &Closures) {
     if (auto *Object = dyn_cast<AllocaInst>(
             getUnderlyingObject(Site->getArgOperand(0))))
       extendCaptures(Object);
+  const bool FreesStack = freesStack(F);
   for (CallBase *Site : Sites)
     lowerDefer(Site, *Closures.find(Site->getCalledFunction())->second, Frame,
-               Boxed);
+               Boxed, FreesStack);
   Boxed.lower(Frame);
   removeUnreachableBlocks(F); // Pads of statements that do not unwind.
 }

@@ -7,6 +7,8 @@
 
 #include "Closure.h"
 
+#include "OperandMemory.h"
+
 #include "deferc/Contract/Markers.h"
 #include "deferc/Frontend/ClosureMarkers.h"
 
@@ -115,6 +117,13 @@ void promoteAllocas(Function &F) {
   PromoteMemToReg(Allocas, DT);
 }
 
+/// Whether \p V is memory that Clang made; what the operand itself allocates
+/// stands behind the entry block.
+bool isTemporary(const Value *V) {
+  const auto *A = dyn_cast<AllocaInst>(V);
+  return A && A->isStaticAlloca();
+}
+
 /// Clang passes a C struct by handing the variable itself to a `byval` parameter,
 /// which copies when the call is made: too late for a deferred one.
 void copyByValArguments(CallBase *Deferred) {
@@ -122,7 +131,7 @@ void copyByValArguments(CallBase *Deferred) {
   const DataLayout &DL = F.getDataLayout();
   for (unsigned I = 0, N = Deferred->arg_size(); I != N; ++I) {
     Value *Arg = Deferred->getArgOperand(I);
-    if (!Deferred->isByValArgument(I) || isa<AllocaInst>(Arg))
+    if (!Deferred->isByValArgument(I) || isTemporary(Arg))
       continue;
     Type *Copied = Deferred->getParamByValType(I);
     Align Alignment = std::max(Deferred->getParamAlign(I).valueOrOne(),
@@ -150,8 +159,9 @@ SmallPtrSet<BasicBlock *, 16> reachableFrom(BasicBlock *Start) {
 
 /// One value or temporary that lives in the environment.
 struct Field {
-  Value *V; ///< An alloca, an instruction or the closure's argument.
+  Value *V; ///< A temporary, an instruction or the closure's argument.
   uint64_t Offset;
+  bool IsTemporary;
 };
 
 /// Lets debug information know a function by the name of its symbol, which is
@@ -210,10 +220,19 @@ private:
     return false;
   }
 
+  /// The type of a union may not show its pointers.
+  static bool mayHoldPointer(const Type *T) {
+    return T->isPointerTy() || T->isAggregateType();
+  }
+
   void addField(Value *V, uint64_t Size, Align Alignment) {
     C.EnvSize = alignTo(C.EnvSize, Alignment);
     C.EnvAlign = std::max(C.EnvAlign, Alignment);
-    Fields.push_back({V, C.EnvSize});
+    Fields.push_back({V, C.EnvSize, isTemporary(V)});
+    C.HasPointers |=
+        mayHoldPointer(Fields.back().IsTemporary
+                           ? cast<AllocaInst>(V)->getAllocatedType()
+                           : V->getType());
     C.EnvSize += Size;
   }
 
@@ -225,11 +244,11 @@ private:
         addField(&A, DL.getTypeAllocSize(A.getType()),
                  DL.getABITypeAlign(A.getType()));
     for (Instruction &I : instructions(F)) {
-      auto *A = dyn_cast<AllocaInst>(&I);
-      if (A && A->isStaticAlloca())
-        addField(A, A->getAllocationSize(DL)->getFixedValue(), A->getAlign());
-      else if (!I.getType()->isVoidTy() && !I.getType()->isTokenTy() &&
-               crosses(&I))
+      if (isTemporary(&I)) {
+        auto &A = cast<AllocaInst>(I);
+        addField(&A, A.getAllocationSize(DL)->getFixedValue(), A.getAlign());
+      } else if (!I.getType()->isVoidTy() && !I.getType()->isTokenTy() &&
+                 crosses(&I))
         addField(&I, DL.getTypeAllocSize(I.getType()),
                  DL.getABITypeAlign(I.getType()));
     }
@@ -268,7 +287,7 @@ private:
   /// that it begins or ends to live is wrong from now on.
   void moveAllocas(Function *New, Value *Env, ValueToValueMapTy &Map) {
     for (const Field &F : Fields)
-      if (isa<AllocaInst>(F.V))
+      if (F.IsTemporary)
         for (User *U : make_early_inc_range(Map[F.V]->users()))
           if (auto *Marker = dyn_cast<LifetimeIntrinsic>(U))
             Marker->eraseFromParent();
@@ -277,7 +296,7 @@ private:
       ++At;
     IRBuilder<> B(&*At);
     for (const Field &F : Fields) {
-      if (!isa<AllocaInst>(F.V))
+      if (!F.IsTemporary)
         continue;
       auto *A = cast<AllocaInst>(&*Map[F.V]);
       A->replaceAllUsesWith(slot(B, Env, F.Offset));
@@ -301,13 +320,14 @@ private:
     });
     IRBuilder<> B(End);
     for (const Field &Fld : Fields)
-      if (!isa<AllocaInst>(Fld.V))
+      if (!Fld.IsTemporary)
         B.CreateStore(Map[Fld.V], slot(B, Env, Fld.Offset));
     ReturnInst *Return = B.CreateRetVoid();
     if (DISubprogram *SP = New->getSubprogram())
       Return->setDebugLoc(DILocation::get(F.getContext(), SP->getLine(), 0, SP));
     moveAllocas(New, Env, Map);
     removeUnreachableBlocks(*New);
+    markAllocas(*New, C.HasPointers);
     C.Evaluate = New;
   }
 
@@ -329,7 +349,7 @@ private:
     B.CreateBr(Start);
     B.SetInsertPoint(Entry->getTerminator());
     for (const Field &Fld : Fields) {
-      if (isa<AllocaInst>(Fld.V))
+      if (Fld.IsTemporary)
         continue;
       Value *Load = B.CreateLoad(Fld.V->getType(), slot(B, Env, Fld.Offset));
       if (isa<Argument>(Fld.V))
@@ -476,6 +496,8 @@ std::unique_ptr<Closure> splitClosure(Function &F, CallBase *Begin) {
   C->Repeats = Flags & Repeats;
   C->IsBlock = isBlock(*Begin);
   uint64_t ClosureSize = constant(2);
+  if (!C->IsBlock)
+    separateAllocas(Begin);
   Begin->eraseFromParent();
 
   if (C->IsBlock) {

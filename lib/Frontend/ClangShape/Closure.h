@@ -44,6 +44,7 @@ struct Closure {
   unsigned Segment = 0;
   bool Repeats = false;
   bool IsBlock = false;
+  bool HasPointers = false; ///< The second half may have some of the first.
 };
 
 /// The `__deferc_mark_begin` call of \p F, if \p F is a closure.

@@ -1,7 +1,8 @@
 ; RUN: %deferc_passes=deferc-lower %s | FileCheck %s
 ;
-; Intent: a box serves the next pass of the loop again unless a defer has taken it,
-; and is plain memory of the frame in a function that defers nothing.
+; Intent: a box serves the next pass of the loop again unless a defer has taken it, a
+; box without a place that says so is a new one each time, of the size there and then;
+; both are plain memory of the frame in a function that defers nothing.
 
 target triple = "x86_64-pc-linux-gnu"
 
@@ -34,6 +35,26 @@ exit:
   ret void
 }
 
+define void @each(i1 %b, i64 %n) {
+; CHECK-LABEL: define void @each(
+; CHECK:       loop:
+; CHECK-NEXT:    [[BOX:%.*]] = call ptr @__deferc_newbox(ptr {{.*}}, i64 %n, i64 16, ptr null, i32 1)
+; CHECK-NEXT:    store i32 7, ptr [[BOX]]
+entry:
+  %f = call ptr @__deferc_mark_frame(i32 0)
+  br label %loop
+loop:
+  %box = call ptr @__deferc_mark_box(ptr %f, i64 %n, i64 16, ptr null)
+  store i32 7, ptr %box
+  %e = call ptr @__deferc_mark_env(ptr %f, i64 8, i64 8, i32 1)
+  store ptr %box, ptr %e
+  call void @__deferc_mark_defer(ptr %f, ptr %e, ptr @run, i32 0)
+  br i1 %b, label %loop, label %exit
+exit:
+  call void @__deferc_mark_exit(ptr %f, i32 0)
+  ret void
+}
+
 define void @nobody(ptr %t) {
 ; CHECK-LABEL: define void @nobody(
 ; CHECK-NEXT:    [[BOX:%.*]] = alloca [4 x i8], align 4
@@ -41,6 +62,17 @@ define void @nobody(ptr %t) {
 ; CHECK-NEXT:    ret void
   %f = call ptr @__deferc_mark_frame(i32 0)
   %box = call ptr @__deferc_mark_box(ptr %f, i64 4, i64 4, ptr %t)
+  store i32 7, ptr %box
+  ret void
+}
+
+define void @nobodyEach(i64 %n) {
+; CHECK-LABEL: define void @nobodyEach(
+; CHECK-NEXT:    [[BOX:%.*]] = alloca i8, i64 %n, align 16
+; CHECK-NEXT:    store i32 7, ptr [[BOX]]
+; CHECK-NEXT:    ret void
+  %f = call ptr @__deferc_mark_frame(i32 0)
+  %box = call ptr @__deferc_mark_box(ptr %f, i64 %n, i64 16, ptr null)
   store i32 7, ptr %box
   ret void
 }
