@@ -118,9 +118,9 @@ private:
     case Stmt::IndirectGotoStmtClass:
       Jumps.push_back({nullptr, Index, Top});
       break;
-    case Stmt::GCCAsmStmtClass:
-      for (const AddrLabelExpr *L : cast<GCCAsmStmt>(S)->labels())
-        Jumps.push_back({L->getLabel(), Index, Top});
+    case Stmt::GCCAsmStmtClass: // `asm goto` jumps to one of its labels, or to none.
+      for (const AddrLabelExpr *Target : cast<GCCAsmStmt>(S)->labels())
+        Jumps.push_back({Target->getLabel(), Index, Top});
       break;
     case Stmt::AttributedStmtClass:
       for (const Attr *A : cast<AttributedStmt>(S)->getAttrs())
