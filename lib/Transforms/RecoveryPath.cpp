@@ -28,6 +28,7 @@
 #include "llvm/ADT/SetVector.h"
 #include "llvm/IR/CFG.h"
 #include "llvm/IR/Instructions.h"
+#include "llvm/Transforms/Utils/BasicBlockUtils.h"
 #include "llvm/Transforms/Utils/Cloning.h"
 #include "llvm/Transforms/Utils/Local.h"
 
@@ -71,9 +72,25 @@ Region findEnd(ArrayRef<BranchInst *> Branches) {
   return End;
 }
 
+/// The value of an invoke or a callbr exists only behind it. An edge that carries such
+/// a value into a PHI node of \p BB becomes a block, where the value can be stored.
+void splitEdgesOfValues(BasicBlock *BB) {
+  SmallSetVector<Instruction *, 4> Terminators;
+  for (PHINode &Phi : BB->phis())
+    for (auto [Value, From] : zip(Phi.incoming_values(), Phi.blocks()))
+      if (Instruction *Last = From->getTerminator(); Value == Last)
+        Terminators.insert(Last);
+  for (Instruction *Last : Terminators)
+    for (unsigned I = 0; I != Last->getNumSuccessors(); ++I)
+      if (Last->getSuccessor(I) == BB)
+        SplitKnownCriticalEdge(Last, I);
+}
+
 /// Puts every value of the end that another block uses into memory, so that the
 /// copy needs no PHI nodes. SSA construction undoes it.
 void demoteValues(const Region &End) {
+  for (BasicBlock *BB : End)
+    splitEdgesOfValues(BB);
   SmallVector<PHINode *> Phis;
   SmallVector<Instruction *> Values;
   for (BasicBlock *BB : End)
