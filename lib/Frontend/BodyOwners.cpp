@@ -77,6 +77,20 @@ public:
     Owners.insert(V);
     return true;
   }
+  /// A lambda in a default argument of a template is the pattern of those that calls
+  /// make of it. In a generic lambda, nothing about such a pattern is dependent.
+  bool TraverseParmVarDecl(ParmVarDecl *V) {
+    const auto *F = dyn_cast<FunctionDecl>(V->getDeclContext());
+    if (V->hasUninstantiatedDefaultArg() || (F && F->isDependentContext()))
+      return true;
+    return RecursiveASTVisitor::TraverseParmVarDecl(V);
+  }
+  /// An instance of a variable template is handed over like a variable, but the
+  /// visitor takes it for code that nobody wrote.
+  bool TraverseVarTemplateSpecializationDecl(VarTemplateSpecializationDecl *V) {
+    Owners.insert(V);
+    return TraverseStmt(V->getInit());
+  }
 
 private:
   bool visitCalled(ValueDecl *D) {
@@ -116,7 +130,20 @@ public:
   }
 
 private:
+  /// A lambda of a precompiled header or a module was rewritten there, unless it is the
+  /// pattern of others. Clang hands over its class and its body alone when it reads them.
+  static bool isReadLambda(const Decl *D) {
+    if (!D->isFromASTFile())
+      return false;
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(D))
+      return isLambdaCallOperator(Method);
+    const auto *Class = dyn_cast<CXXRecordDecl>(D);
+    return Class && Class->isLambda();
+  }
+
   void rewrite(Decl *D) {
+    if (isReadLambda(D))
+      return;
     OwnerList List;
     List.TraverseDecl(D);
     llvm::SmallVector<Decl *, 8> Owners;

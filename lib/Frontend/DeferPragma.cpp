@@ -233,13 +233,18 @@ void trackBrackets(const Token &T) {
     return;
   case tok::semi:
     return forgetStatement();
+  case tok::equal: // What follows is a value: a class or a parameter has been named.
+    State.SawClassKey = false;
+    return;
   case tok::kw_namespace:
     State.SawNamespace = true;
     return;
   case tok::kw_class:
   case tok::kw_struct:
   case tok::kw_union:
-    State.SawClassKey = true;
+    // `<class T` and `, class U` name parameters of a template.
+    if (State.Previous != tok::less && State.Previous != tok::comma)
+      State.SawClassKey = true;
     return;
   default:
     return;
