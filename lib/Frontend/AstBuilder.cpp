@@ -93,11 +93,22 @@ Expr *AstBuilder::addressOf(VarDecl *V, SourceLocation Loc) const {
     return ImplicitCastExpr::Create(Ctx, Ctx.VoidPtrTy, CK_NullToPointer,
                                     intArg(0, Loc), nullptr, VK_PRValue,
                                     FPOptionsOverride());
-  Expr *Address = UnaryOperator::Create(
-      Ctx, lvalue(V, Loc), UO_AddrOf, Ctx.getPointerType(V->getType()),
-      VK_PRValue, OK_Ordinary, Loc, /*CanOverflow=*/false, FPOptionsOverride());
-  return ImplicitCastExpr::Create(Ctx, Ctx.VoidPtrTy, CK_BitCast, Address,
-                                  nullptr, VK_PRValue, FPOptionsOverride());
+  return ImplicitCastExpr::Create(Ctx, Ctx.VoidPtrTy, CK_BitCast,
+                                  addressOf(lvalue(V, Loc), Loc), nullptr,
+                                  VK_PRValue, FPOptionsOverride());
+}
+
+Expr *AstBuilder::addressOf(Expr *E, SourceLocation Loc) const {
+  return UnaryOperator::Create(Ctx, E, UO_AddrOf, Ctx.getPointerType(E->getType()),
+                               VK_PRValue, OK_Ordinary, Loc,
+                               /*CanOverflow=*/false, FPOptionsOverride());
+}
+
+Expr *AstBuilder::object(Expr *Pointer, SourceLocation Loc) const {
+  return UnaryOperator::Create(Ctx, Pointer, UO_Deref,
+                               Pointer->getType()->getPointeeType(), VK_LValue,
+                               OK_Ordinary, Loc, /*CanOverflow=*/false,
+                               FPOptionsOverride());
 }
 
 Expr *AstBuilder::comma(Expr *First, Expr *Second, SourceLocation Loc) const {

@@ -29,7 +29,32 @@ public:
   }
 };
 
+/// Whether Clang emits nothing for a call of \p Method.
+bool isTrivialForCodeGen(const CXXMethodDecl &Method) {
+  return Method.isTrivial() ||
+         (Method.isDefaulted() && Method.getParent()->isUnion());
+}
+
+/// Whether nothing of \p Call but its operands is there at run time.
+bool doesNothing(const CallExpr *Call) {
+  if (isa<CXXPseudoDestructorExpr>(Call->getCallee()->IgnoreParens()))
+    return true;
+  const FunctionDecl *F = Call->getDirectCallee();
+  const auto *Destructor = dyn_cast_or_null<CXXDestructorDecl>(F);
+  return (Destructor && isTrivialForCodeGen(*Destructor)) ||
+         (F && F->isImmediateFunction());
+}
+
 } // namespace
+
+const CXXMethodDecl *trivialAssignment(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const auto *Method =
+      Call ? dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee()) : nullptr;
+  bool Assigns = Method && (Method->isCopyAssignmentOperator() ||
+                            Method->isMoveAssignmentOperator());
+  return Assigns && isTrivialForCodeGen(*Method) ? Method : nullptr;
+}
 
 Expr *operandCore(Expr *E) {
   while (true) {
@@ -83,7 +108,9 @@ OperandForm checkOperand(CompilerInstance &CI, const DeferStmt &D) {
         << Core->getSourceRange();
     return OperandForm::Invalid;
   }
-  if (Call->getBuiltinCallee())
+  if (doesNothing(Call))
+    return OperandForm::Nothing;
+  if (Call->getBuiltinCallee() || trivialAssignment(Call))
     return OperandForm::Split;
   return OperandForm::Call;
 }

@@ -36,7 +36,7 @@ bool OperandRewriter::rewrite(BodyScan &Scan, DeferStmt &D, unsigned Segment) {
   unsigned Flags = D.Repeats ? Repeats : 0;
   if (Form == OperandForm::Call)
     Flags |= CallForm;
-  else if (Form == OperandForm::Split)
+  else if (Form != OperandForm::Block)
     Flags |= SplitForm;
   SourceLocation Loc = D.Loc;
   Expr *Size = Build.integer(closureSize(D), Ctx.UnsignedLongTy, Loc);
@@ -48,6 +48,8 @@ bool OperandRewriter::rewrite(BodyScan &Scan, DeferStmt &D, unsigned Segment) {
     markEnd(D);
   else if (Form == OperandForm::Split)
     markSplit(D);
+  else if (Form == OperandForm::Nothing)
+    markNothing(D);
   return true;
 }
 
@@ -94,6 +96,9 @@ void OperandRewriter::markSplit(DeferStmt &D) {
 }
 
 Expr **OperandRewriter::lastOperand(Expr *Core) const {
+  // Of `a = b` the right side is evaluated first.
+  if (trivialAssignment(Core))
+    return cast<CallExpr>(Core)->getArgs();
   Expr **Last = nullptr;
   auto consider = [&](Expr *&E) {
     if (E && !E->getType()->isRecordType() && E->isPRValue() &&
@@ -113,17 +118,28 @@ Expr **OperandRewriter::lastOperand(Expr *Core) const {
 }
 
 /// `g(E)` becomes `({ T Operand; g((Operand = E, __deferc_mark_split(), Operand)); })`:
-/// the temporaries of E are the whole operand's, which live until the call is over.
+/// the temporaries of E are the whole operand's, which live until the call is over. Of
+/// an object, Operand holds the address.
 void OperandRewriter::splitBehind(DeferStmt &D, Expr *&E) {
   SourceLocation Loc = E->getBeginLoc();
+  bool IsObject = E->isGLValue();
+  Expr *Value = IsObject ? Build.addressOf(E, Loc) : E;
   VarDecl *V = Build.variable(Owner, "__deferc_operand",
-                              E->getType().getUnqualifiedType(), Loc);
-  E = Build.comma(Build.assign(V, E, Loc),
-                  Build.comma(Build.call("__deferc_mark_split", {}, Loc),
-                              Build.rvalue(V, Loc), Loc),
-                  Loc);
+                              Value->getType().getUnqualifiedType(), Loc);
+  Value = Build.comma(Build.assign(V, Value, Loc),
+                      Build.comma(Build.call("__deferc_mark_split", {}, Loc),
+                                  Build.rvalue(V, Loc), Loc),
+                      Loc);
+  E = IsObject ? Build.object(Value, Loc) : Value;
   CompoundStmt *Body = Build.block({Build.declare(V), D.operand()}, Loc);
   D.Closure->body_begin()[1] = new (Ctx) StmtExpr(Body, Ctx.VoidTy, Loc, Loc, 0);
+}
+
+void OperandRewriter::markNothing(DeferStmt &D) {
+  SourceLocation Loc = D.operand()->getEndLoc();
+  replaceOperand(D, [&](Expr *E) {
+    return Build.comma(E, Build.call("__deferc_mark_split", {}, Loc), Loc);
+  });
 }
 
 /// What the capture stores is not the variable's own address, from which

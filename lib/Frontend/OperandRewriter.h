@@ -42,6 +42,7 @@ private:
   void markSplit(DeferStmt &D);
   clang::Expr **lastOperand(clang::Expr *Core) const;
   void splitBehind(DeferStmt &D, clang::Expr *&E);
+  void markNothing(DeferStmt &D);
   void markReached(DeferStmt &D, const ReachedVar &R);
   void moveToHeap(const ReachedVar &R);
 

@@ -44,6 +44,9 @@ public:
                       clang::SourceLocation Loc) const;
   /// `(void *)&V`, or a null pointer.
   clang::Expr *addressOf(clang::VarDecl *V, clang::SourceLocation Loc) const;
+  /// `&E` and `*Pointer`, whatever operators the type has.
+  clang::Expr *addressOf(clang::Expr *E, clang::SourceLocation Loc) const;
+  clang::Expr *object(clang::Expr *Pointer, clang::SourceLocation Loc) const;
   clang::Expr *comma(clang::Expr *First, clang::Expr *Second,
                      clang::SourceLocation Loc) const;
 

@@ -19,7 +19,8 @@ enum class OperandForm {
   Invalid, ///< Reported.
   Block,   ///< The closure is the deferred call.
   Call,    ///< The last call of the operand is.
-  Split    ///< A builtin or `delete`: what follows the evaluated operands is.
+  Split,   ///< A builtin, `delete` or copy: what follows the evaluated operands is.
+  Nothing  ///< The call does nothing: only its operands are evaluated.
 };
 
 /// Reports what is wrong with \p D's operand, or says what form it has.
@@ -27,6 +28,9 @@ OperandForm checkOperand(clang::CompilerInstance &CI, const DeferStmt &D);
 
 /// The call inside a valid operand, without parentheses and cleanups.
 clang::Expr *operandCore(clang::Expr *E);
+
+/// The assignment operator that \p E calls, if Clang copies the object instead.
+const clang::CXXMethodDecl *trivialAssignment(const clang::Expr *E);
 
 /// Whether the closure of \p D calls `recover()` itself.
 bool recovers(const DeferStmt &D);
