@@ -73,6 +73,11 @@ public:
     Regions.insert(Region);
     return true;
   }
+  bool VisitFieldDecl(FieldDecl *F) {
+    if (F->getInClassInitializer() && !F->getDeclContext()->isDependentContext())
+      Owners.insert(F);
+    return true;
+  }
   bool VisitVarDecl(VarDecl *V) {
     Owners.insert(V);
     return true;
@@ -163,6 +168,8 @@ private:
         rewriteBody(CI, Region);
       else if (auto *Block = dyn_cast<BlockDecl>(Owner))
         checkBlockLiteral(CI, Block);
+      else if (auto *Field = dyn_cast<FieldDecl>(Owner))
+        checkInitializer(CI, Field->getInClassInitializer());
       else
         checkResultVariable(CI, cast<VarDecl>(Owner));
     }

@@ -16,6 +16,7 @@
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Sema/Sema.h"
 
@@ -31,6 +32,28 @@ CompoundStmt *userBlock(CompoundStmt *Body) {
   return Body->size() == 2 ? dyn_cast<CompoundStmt>(Body->body_begin()[1])
                            : nullptr;
 }
+
+/// The statement expressions that the operand of a call's closure evaluates, but for
+/// those in another one.
+class OperandBlocks : public RecursiveASTVisitor<OperandBlocks> {
+public:
+  explicit OperandBlocks(CompoundStmt *Closure) {
+    TraverseStmt(writtenOperand(Closure));
+  }
+  llvm::SmallVector<StmtExpr *, 2> List;
+
+  bool TraverseStmtExpr(StmtExpr *E) {
+    List.push_back(E);
+    return true;
+  }
+  bool TraverseLambdaExpr(LambdaExpr *L) {
+    for (Expr *Init : L->capture_inits())
+      TraverseStmt(Init);
+    return true;
+  }
+  bool TraverseCapturedStmt(CapturedStmt *) { return true; }
+  bool TraverseBlockExpr(BlockExpr *) { return true; }
+};
 
 bool isDefined(const AstBuilder &Build) { return Build.find("__deferc_mark_run"); }
 
@@ -63,6 +86,13 @@ public:
     for (CXXCatchStmt *Handler : Scan.CatchAlls)
       addRecoveryExit(Handler);
     return insertSegments(Block, Scan, Places);
+  }
+
+  /// Statement expressions in the operand of \p Closure are outermost blocks of it:
+  /// the operand is evaluated by a function of its own.
+  void rewriteOperand(CompoundStmt *Closure) {
+    for (StmtExpr *E : OperandBlocks(Closure).List)
+      E->setSubStmt(rewriteBlock(E->getSubStmt()));
   }
 
   bool found() const { return Found; }
@@ -238,6 +268,9 @@ void rewriteBody(CompilerInstance &CI, FunctionDecl *F) {
   ASTContext &Ctx = CI.getASTContext();
   if (F->isDependentContext() || !isDefined(AstBuilder(Ctx)))
     return;
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(F))
+    for (const CXXCtorInitializer *Initializer : Constructor->inits())
+      checkInitializer(CI, Initializer->getInit());
   Stmt *Body = F->getBody();
   if (auto *Coroutine = dyn_cast_or_null<CoroutineBodyStmt>(Body)) {
     SourceLocation Loc;
@@ -256,7 +289,7 @@ void rewriteBody(CompilerInstance &CI, FunctionDecl *F) {
   bool IsClosure = isDeferClosure(Block);
   CompoundStmt *User = userBlock(Block);
   if (!User)
-    return;
+    return R.rewriteOperand(Block);
   CompoundStmt *New = R.rewriteBlock(User);
   if (New == User)
     return;
@@ -273,10 +306,10 @@ void rewriteBody(CompilerInstance &CI, CapturedDecl *Region) {
   auto *Block = dyn_cast_or_null<CompoundStmt>(Region->getBody());
   if (!isDeferClosure(Block))
     return;
+  Rewriter R(CI, Region);
   CompoundStmt *User = userBlock(Block);
   if (!User)
-    return;
-  Rewriter R(CI, Region);
+    return R.rewriteOperand(Block);
   Block->body_begin()[1] = R.rewriteBlock(User);
 }
 
@@ -290,6 +323,13 @@ void checkOpenMP(CompilerInstance &CI, OMPExecutableDirective *Region) {
   BodyScan Scan(Ctx, AstBuilder(Ctx).block(Body, Body->getBeginLoc()));
   for (const DeferStmt &D : Scan.Defers)
     report(CI.getDiagnostics(), D.Loc, Diag::DeferInOpenMP);
+}
+
+void checkInitializer(CompilerInstance &CI, Expr *Initializer) {
+  ASTContext &Ctx = CI.getASTContext();
+  BodyScan Scan(Ctx, AstBuilder(Ctx).block(Initializer, Initializer->getBeginLoc()));
+  for (const DeferStmt &D : Scan.Defers)
+    report(CI.getDiagnostics(), D.Loc, Diag::DeferInInitializer);
 }
 
 void checkBlockLiteral(CompilerInstance &CI, BlockDecl *Block) {

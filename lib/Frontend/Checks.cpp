@@ -29,6 +29,22 @@ public:
   }
 };
 
+/// The `return` that an operand evaluates; in C it is Clang's error.
+class OperandReturn : public RecursiveASTVisitor<OperandReturn> {
+public:
+  const ReturnStmt *Found = nullptr;
+  bool TraverseLambdaExpr(LambdaExpr *L) {
+    for (Expr *Init : L->capture_inits())
+      TraverseStmt(Init);
+    return true;
+  }
+  bool TraverseBlockExpr(BlockExpr *) { return true; }
+  bool VisitReturnStmt(ReturnStmt *S) {
+    Found = S;
+    return false;
+  }
+};
+
 /// Whether Clang emits nothing for a call of \p Method.
 bool isTrivialForCodeGen(const CXXMethodDecl &Method) {
   return Method.isTrivial() ||
@@ -98,6 +114,12 @@ OperandForm checkOperand(CompilerInstance &CI, const DeferStmt &D) {
   }
   if (E->containsErrors())
     return OperandForm::Invalid; // Reported already.
+  OperandReturn Return;
+  Return.TraverseStmt(E);
+  if (D.Lambda && Return.Found) {
+    report(Diags, Return.Found->getBeginLoc(), Diag::OperandReturns);
+    return OperandForm::Invalid;
+  }
   Expr *Core = operandCore(E);
   if (isa<CXXDeleteExpr, AtomicExpr>(Core))
     return OperandForm::Split;

@@ -18,6 +18,21 @@ using namespace clang;
 
 namespace deferc {
 
+static constexpr llvm::StringLiteral OperandVariable = "__deferc_operand";
+
+Stmt *writtenOperand(CompoundStmt *Closure) {
+  Stmt *Operand = Closure->size() > 1 ? Closure->body_begin()[1] : nullptr;
+  auto *Block = dyn_cast_or_null<StmtExpr>(Operand);
+  auto *First = Block && Block->getSubStmt()->size() == 2
+                    ? dyn_cast<DeclStmt>(Block->getSubStmt()->body_front())
+                    : nullptr;
+  const auto *V =
+      First && First->isSingleDecl() ? dyn_cast<VarDecl>(First->getSingleDecl()) : nullptr;
+  return V && V->isImplicit() && V->getName() == OperandVariable
+             ? Block->getSubStmt()->body_back() // See splitBehind().
+             : Operand;
+}
+
 bool OperandRewriter::rewrite(BodyScan &Scan, DeferStmt &D, unsigned Segment) {
   OperandForm Form = checkOperand(CI, D);
   if (Form == OperandForm::Invalid)
@@ -124,7 +139,7 @@ void OperandRewriter::splitBehind(DeferStmt &D, Expr *&E) {
   SourceLocation Loc = E->getBeginLoc();
   bool IsObject = E->isGLValue();
   Expr *Value = IsObject ? Build.addressOf(E, Loc) : E;
-  VarDecl *V = Build.variable(Owner, "__deferc_operand",
+  VarDecl *V = Build.variable(Owner, OperandVariable,
                               Value->getType().getUnqualifiedType(), Loc);
   Value = Build.comma(Build.assign(V, Value, Loc),
                       Build.comma(Build.call("__deferc_mark_split", {}, Loc),

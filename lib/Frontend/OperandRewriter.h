@@ -52,6 +52,9 @@ private:
   clang::DeclContext *Owner;
 };
 
+/// The operand of the closure of a call, as the user wrote it.
+clang::Stmt *writtenOperand(clang::CompoundStmt *Closure);
+
 } // namespace deferc
 
 #endif // DEFERC_LIB_FRONTEND_OPERANDREWRITER_H

@@ -49,6 +49,9 @@ void rewriteBody(clang::CompilerInstance &CI, clang::CapturedDecl *Region);
 /// Reports a defer inside of an OpenMP region.
 void checkOpenMP(clang::CompilerInstance &CI, clang::OMPExecutableDirective *Region);
 
+/// Reports a defer that a statement expression has in the initializer of a base or member.
+void checkInitializer(clang::CompilerInstance &CI, clang::Expr *Initializer);
+
 /// Reports a defer inside of a block literal.
 void checkBlockLiteral(clang::CompilerInstance &CI, clang::BlockDecl *Block);
 

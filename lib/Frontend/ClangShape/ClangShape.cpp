@@ -114,6 +114,16 @@ void inlineEvaluate(CallBase *Call, const Closure &C, Value *Frame,
   placeAllocas(F, FreesStack && C.HasPointers ? Frame : nullptr);
 }
 
+void registerCall(const Closure &C, Value *Frame, Value *Env, Value *Object,
+                  Instruction *At, DebugLoc Loc, Boxes &Boxed) {
+  IRBuilder<> B(At);
+  B.SetCurrentDebugLocation(Loc);
+  CallInst *Registered =
+      B.CreateCall(getOrInsertMarker(*At->getModule(), Marker::Defer),
+                   {Frame, Env, C.Run, B.getInt32(C.Segment)});
+  Boxed.take(Object, Registered);
+}
+
 /// Replaces one defer statement by env, first half and defer marker.
 void lowerDefer(CallBase *Site, const Closure &C, Value *Frame, Boxes &Boxed,
                 bool FreesStack) {
@@ -144,31 +154,22 @@ void lowerDefer(CallBase *Site, const Closure &C, Value *Frame, Boxes &Boxed,
       BranchInst::Create(Invoke->getNormalDest(), Invoke->getIterator());
     }
     Site->eraseFromParent();
-  } else {
-    SmallVector<OperandBundleDef, 1> Bundles;
-    CallBase *First;
-    if (auto *Invoke = dyn_cast<InvokeInst>(Site))
-      First = B.CreateInvoke(C.Evaluate, Invoke->getNormalDest(),
-                             Invoke->getUnwindDest(), {Object, Env});
-    else
-      First = B.CreateCall(C.Evaluate, {Object, Env});
-    First->setDebugLoc(Loc);
-    Site->eraseFromParent();
-    IRBuilder<> After(Behind);
-    After.SetCurrentDebugLocation(Loc);
-    CallInst *Registered =
-        After.CreateCall(getOrInsertMarker(M, Marker::Defer),
-                         {Frame, Env, C.Run, After.getInt32(C.Segment)});
-    Boxed.take(Base, Registered);
-    inlineEvaluate(First, C, Frame, FreesStack);
+    registerCall(C, Frame, Env, Base, Behind, Loc, Boxed);
     return;
   }
-  IRBuilder<> After(Behind);
-  After.SetCurrentDebugLocation(Loc);
-  CallInst *Registered =
-      After.CreateCall(getOrInsertMarker(M, Marker::Defer),
-                       {Frame, Env, C.Run, After.getInt32(C.Segment)});
-  Boxed.take(Base, Registered);
+  CallBase *First;
+  if (auto *Invoke = dyn_cast<InvokeInst>(Site))
+    First = B.CreateInvoke(C.Evaluate, Invoke->getNormalDest(),
+                           Invoke->getUnwindDest(), {Object, Env});
+  else
+    First = B.CreateCall(C.Evaluate, {Object, Env});
+  First->setDebugLoc(Loc);
+  Site->eraseFromParent();
+  if (C.HasFrame)
+    Behind = SplitBlockAndInsertIfThen(First, Behind, /*Unreachable=*/false);
+  registerCall(C, Frame, Env, Base, Behind, Loc, Boxed);
+  if (!C.HasFrame)
+    inlineEvaluate(First, C, Frame, FreesStack);
 }
 
 void lowerFunction(Function &F, const ClosureMap &Closures) {
@@ -199,11 +200,37 @@ void lowerFunction(Function &F, const ClosureMap &Closures) {
   removeUnreachableBlocks(F); // Pads of statements that do not unwind.
 }
 
+/// Splits \p F, if it is a closure. The operand of a call may defer in a statement
+/// expression, so those closures are split, and lowered in \p F, before that is split.
+bool splitInnerFirst(Function &F, const ClosureMarkers &Markers, ClosureMap &Closures) {
+  CallBase *Begin = Markers.lookup(&F);
+  if (!Begin || Closures.count(&F))
+    return true;
+  if (!isBlock(*Begin)) {
+    bool Defers = false;
+    for (Instruction &I : instructions(F))
+      if (auto *Call = dyn_cast<CallBase>(&I))
+        if (Function *Inner = Call->getCalledFunction(); Inner && Markers.count(Inner)) {
+          Defers = true;
+          if (!splitInnerFirst(*Inner, Markers, Closures))
+            return false;
+        }
+    if (Defers)
+      lowerFunction(F, Closures);
+  }
+  std::unique_ptr<Closure> C = splitClosure(F, Begin);
+  if (!C)
+    return false;
+  Closures[&F] = std::move(C);
+  return true;
+}
+
 /// A closure that nothing calls any more, and the halves that were inlined.
 void eraseDead(const ClosureMap &Closures) {
   for (auto &[F, C] : Closures) {
     if (C->Evaluate) {
-      C->Evaluate->eraseFromParent();
+      if (C->Evaluate->use_empty())
+        C->Evaluate->eraseFromParent();
       if (F->use_empty())
         F->eraseFromParent();
     }
@@ -234,12 +261,8 @@ PreservedAnalyses ClangShapePass::run(Module &M, ModuleAnalysisManager &) {
     if (!Markers.count(F))
       nameClosures(*F, Markers, Named);
   for (Function *F : Functions)
-    if (CallBase *Begin = Markers.lookup(F)) {
-      std::unique_ptr<Closure> C = splitClosure(*F, Begin);
-      if (!C)
-        return PreservedAnalyses::none();
-      Closures[F] = std::move(C);
-    }
+    if (!splitInnerFirst(*F, Markers, Closures))
+      return PreservedAnalyses::none();
   for (Function *F : Functions) {
     auto It = Closures.find(F);
     // Of a call form's closure only the halves go on.

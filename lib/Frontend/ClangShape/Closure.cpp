@@ -20,6 +20,7 @@
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/IntrinsicInst.h"
+#include "llvm/Transforms/Utils/BasicBlockUtils.h"
 #include "llvm/Transforms/Utils/Cloning.h"
 #include "llvm/Transforms/Utils/Local.h"
 #include "llvm/Transforms/Utils/PromoteMemToReg.h"
@@ -305,15 +306,15 @@ private:
   }
 
   void makeEvaluate(BasicBlock *Second) {
-    Type *Ptr = PointerType::get(F.getContext(), 0);
+    LLVMContext &Context = F.getContext();
+    Type *Ptr = PointerType::get(Context, 0);
+    Type *Result = C.HasFrame ? Type::getInt1Ty(Context) : Type::getVoidTy(Context);
     ValueToValueMapTy Map;
-    Function *New = clone(".deferc.evaluate",
-                          FunctionType::get(Type::getVoidTy(F.getContext()),
-                                            {Ptr, Ptr}, false),
-                          Map);
+    Function *New =
+        clone(".deferc.evaluate", FunctionType::get(Result, {Ptr, Ptr}, false), Map);
     Value *Env = New->getArg(1);
     auto *Cut = cast<BasicBlock>(&*Map[Second]);
-    auto *End = BasicBlock::Create(F.getContext(), "deferc.registered", New);
+    auto *End = BasicBlock::Create(Context, "deferc.registered", New);
     Cut->replaceUsesWithIf(End, [](Use &U) {
       auto *I = dyn_cast<Instruction>(U.getUser());
       return I && I->isTerminator();
@@ -322,12 +323,17 @@ private:
     for (const Field &Fld : Fields)
       if (!Fld.IsTemporary)
         B.CreateStore(Map[Fld.V], slot(B, Env, Fld.Offset));
-    ReturnInst *Return = B.CreateRetVoid();
+    ReturnInst *Return = C.HasFrame ? B.CreateRet(B.getTrue()) : B.CreateRetVoid();
     if (DISubprogram *SP = New->getSubprogram())
-      Return->setDebugLoc(DILocation::get(F.getContext(), SP->getLine(), 0, SP));
+      Return->setDebugLoc(DILocation::get(Context, SP->getLine(), 0, SP));
     moveAllocas(New, Env, Map);
     removeUnreachableBlocks(*New);
-    markAllocas(*New, C.HasPointers);
+    if (!C.HasFrame)
+      markAllocas(*New, C.HasPointers);
+    for (BasicBlock &BB : *New)
+      if (auto *Left = dyn_cast<ReturnInst>(BB.getTerminator());
+          Left && !Left->getReturnValue() && C.HasFrame)
+        ReplaceInstWithInst(Left, ReturnInst::Create(Context, B.getFalse()));
     C.Evaluate = New;
   }
 
@@ -495,6 +501,7 @@ std::unique_ptr<Closure> splitClosure(Function &F, CallBase *Begin) {
   C->Segment = constant(0);
   C->Repeats = Flags & Repeats;
   C->IsBlock = isBlock(*Begin);
+  C->HasFrame = !C->IsBlock && findCallOf(F, getSymbol(Marker::Frame));
   uint64_t ClosureSize = constant(2);
   if (!C->IsBlock)
     separateAllocas(Begin);

@@ -17,6 +17,7 @@
 ///     evaluate(this, env):     a = f(); b = g(); env.a = a; env.b = b
 ///     run(env, panicking):     CALLEE(env.a, env.b); ~env.a
 ///
+/// The first half is inlined where the statement stands, unless the operand defers.
 /// The closure of a block has no first half: it is the deferred call, and its
 /// captures are the environment.
 ///
@@ -45,6 +46,9 @@ struct Closure {
   bool Repeats = false;
   bool IsBlock = false;
   bool HasPointers = false; ///< The second half may have some of the first.
+  /// The first half defers itself, so that it keeps a frame of its own. It returns
+  /// whether there is a call to defer: not when a recover has ended it.
+  bool HasFrame = false;
 };
 
 /// The `__deferc_mark_begin` call of \p F, if \p F is a closure.
