@@ -169,7 +169,7 @@ private:
 
   CompoundStmt *insertSegments(CompoundStmt *Block, const BodyScan &Scan,
                                llvm::ArrayRef<unsigned> Places) {
-    llvm::SmallVector<Stmt *, 16> Body;
+    llvm::SmallVector<Stmt *, 16> Body(Operands.takeDeclarations());
     if (Stmt *Slot = Result.declareSlot())
       Body.push_back(Slot);
     unsigned Top = 0, Segment = 0;

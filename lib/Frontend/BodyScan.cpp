@@ -99,6 +99,7 @@ private:
     case Stmt::LabelStmtClass: {
       auto *L = cast<LabelStmt>(S);
       Labels[L->getDecl()] = {Index, Constructs.back(), Top, InScope};
+      Scan.Labels[L->getDecl()->getIdentifier()] = L->getDecl();
       walk(L->getSubStmt(), true);
       return;
     }
@@ -371,6 +372,18 @@ bool isDeferClosure(const CompoundStmt *Body) {
 
 Stmt *DeferStmt::operand() const {
   return Closure->size() > 1 ? Closure->body_begin()[1] : nullptr;
+}
+
+llvm::ArrayRef<Stmt *> DeferStmt::labels() const {
+  llvm::ArrayRef<Stmt *> Behind(Closure->body_begin(), Closure->body_end());
+  Behind = Behind.drop_front(std::min<size_t>(Behind.size(), 2));
+  while (!Behind.empty() && !isa<LabelStmt>(Behind.front()))
+    Behind = Behind.drop_front();
+  return Behind;
+}
+
+bool DeferStmt::hasOneOperand() const {
+  return Closure->size() == 2 + labels().size();
 }
 
 bool DeferStmt::isRewritten() const {

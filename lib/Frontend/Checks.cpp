@@ -98,14 +98,14 @@ OperandForm checkOperand(CompilerInstance &CI, const DeferStmt &D) {
     report(Diags, D.Loc, Diag::DeferNotStatement);
     return OperandForm::Invalid;
   }
-  if (isa_and_nonnull<CompoundStmt>(S) && D.Closure->size() == 2)
+  if (isa_and_nonnull<CompoundStmt>(S) && D.hasOneOperand())
     return OperandForm::Block;
   if (!S && Diags.hasUncompilableErrorOccurred())
     return OperandForm::Invalid; // The operand itself was wrong.
   auto *E = dyn_cast_or_null<Expr>(S);
   if (E && asDeferStmt(E).Site)
     E = nullptr; // `defer defer f()`
-  if (!E || D.Closure->size() != 2) {
+  if (!E || !D.hasOneOperand()) {
     Diag Id = !S || isa<NullStmt>(S) ? Diag::OperandNotCall
               : isa<DeclStmt>(S)     ? Diag::OperandDeclaration
                                      : Diag::OperandStatement;

@@ -15,6 +15,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "deferc/Frontend/DeferPragma.h"
+
+#include "TokenList.h"
+
 #include "deferc/Frontend/Diagnostics.h"
 
 #include "clang/Basic/DiagnosticSema.h"
@@ -40,6 +43,8 @@ struct OpenDefer {
   bool Started = false; ///< Its first token was seen.
   bool IsBlock = false; ///< Its first token was `{`.
   bool IsQuiet = false; ///< C++20's captures are not warned about inside.
+  /// Names behind a `&&` that may take a label's address, and those of labels here.
+  llvm::SmallVector<IdentifierInfo *, 1> AddressedLabels, OwnLabels;
 };
 
 /// What an open bracket holds.
@@ -53,61 +58,14 @@ struct TokenState {
   bool Tracking = false; ///< It has seen all tokens, so Brackets holds.
   std::vector<OpenDefer> Open;
   std::vector<Bracket> Brackets;
-  tok::TokenKind Previous = tok::semi;
+  tok::TokenKind Previous = tok::semi, BeforePrevious = tok::semi;
+  IdentifierInfo *PreviousName = nullptr;
   /// Since the last `;`, `{` or `}`: what tells the body of a namespace or a class
   /// from a function's.
   bool SawNamespace = false, SawClassKey = false, SawParenthesis = false;
   Preprocessor *PP = nullptr;
 };
 thread_local TokenState State;
-
-Token makeToken(tok::TokenKind Kind, SourceLocation Loc) {
-  Token T;
-  T.startToken();
-  T.setKind(Kind);
-  T.setLocation(Loc);
-  return T;
-}
-
-class TokenList {
-public:
-  TokenList(Preprocessor &PP, SourceLocation Loc) : PP(PP), Loc(Loc) {}
-
-  TokenList &add(tok::TokenKind Kind) {
-    Tokens.push_back(makeToken(Kind, Loc));
-    if (const char *Spelling = tok::getKeywordSpelling(Kind))
-      Tokens.back().setIdentifierInfo(PP.getIdentifierInfo(Spelling));
-    return *this;
-  }
-  TokenList &addName(llvm::StringRef Name) {
-    Tokens.push_back(makeToken(tok::identifier, Loc));
-    Tokens.back().setIdentifierInfo(PP.getIdentifierInfo(Name));
-    return *this;
-  }
-  TokenList &addAnnotation(tok::TokenKind Kind) {
-    Tokens.push_back(makeToken(Kind, Loc));
-    Tokens.back().setAnnotationEndLoc(Loc);
-    Tokens.back().setAnnotationValue(nullptr);
-    return *this;
-  }
-  TokenList &addToken(const Token &T) {
-    Tokens.push_back(T);
-    return *this;
-  }
-
-  /// Hands the list to the preprocessor as tokens that the watcher does not see.
-  void enter() {
-    auto Copy = std::make_unique<Token[]>(Tokens.size());
-    std::copy(Tokens.begin(), Tokens.end(), Copy.get());
-    PP.EnterTokenStream(std::move(Copy), Tokens.size(),
-                        /*DisableMacroExpansion=*/true, /*IsReinject=*/true);
-  }
-
-private:
-  Preprocessor &PP;
-  SourceLocation Loc;
-  llvm::SmallVector<Token, 16> Tokens;
-};
 
 /// The place of the word `defer` as the user wrote it: out of the text of the
 /// `_Pragma`, then out of the macro `defer` itself, but not out of the user's
@@ -194,8 +152,27 @@ void injectOpening(Preprocessor &PP, SourceLocation Loc, const Token *Next) {
   List.enter();
 }
 
-void injectClosing(Preprocessor &PP, SourceLocation Loc) {
+/// The labels of the function are not those of the closure. In the place of each that
+/// the operand names, the closure gets one; the rewriter finds the right one.
+void injectLabels(TokenList &List, const OpenDefer &D) {
+  llvm::SmallPtrSet<IdentifierInfo *, 4> Known(D.OwnLabels.begin(), D.OwnLabels.end());
+  for (IdentifierInfo *Name : D.AddressedLabels)
+    if (Known.insert(Name).second)
+      List.addName(Name->getName())
+          .add(tok::colon)
+          .add(tok::kw___attribute)
+          .add(tok::l_paren)
+          .add(tok::l_paren)
+          .addName("unused")
+          .add(tok::r_paren)
+          .add(tok::r_paren)
+          .add(tok::semi);
+}
+
+void injectClosing(Preprocessor &PP, SourceLocation Loc, const OpenDefer &D) {
   TokenList List(PP, Loc);
+  if (!D.IsBlock)
+    injectLabels(List, D);
   List.add(tok::r_brace);
   if (PP.getLangOpts().CPlusPlus)
     List.add(tok::l_paren).add(tok::r_paren).add(tok::semi);
@@ -269,9 +246,32 @@ bool endsOperand(OpenDefer &D, const Token &T) {
   return T.is(tok::semi) && D.Depth == 0;
 }
 
+/// Whether a `&&` behind \p Kind may begin an operand: behind a `)` it does if that
+/// ends a cast.
+bool mayPrecedeOperand(tok::TokenKind Kind) {
+  return Kind == tok::kw_return ||
+         (tok::getPunctuatorSpelling(Kind) && Kind != tok::r_square);
+}
+
+/// Takes note of `&&x` and of `x:` in an operand. One name too many does no harm.
+void noteLabels(OpenDefer &D, const Token &T) {
+  if (T.is(tok::identifier) && State.Previous == tok::ampamp &&
+      mayPrecedeOperand(State.BeforePrevious))
+    D.AddressedLabels.push_back(T.getIdentifierInfo());
+  bool BeginsStatement = llvm::is_contained(
+      {tok::semi, tok::l_brace, tok::r_brace, tok::r_paren, tok::colon},
+      State.BeforePrevious);
+  if (T.is(tok::colon) && State.PreviousName && BeginsStatement)
+    D.OwnLabels.push_back(State.PreviousName);
+}
+
 void watchToken(const Token &T) {
   trackBrackets(T);
+  if (!State.Open.empty())
+    noteLabels(State.Open.back(), T);
+  State.BeforePrevious = State.Previous;
   State.Previous = T.getKind();
+  State.PreviousName = T.is(tok::identifier) ? T.getIdentifierInfo() : nullptr;
   if (State.Open.empty())
     return;
   if (T.is(tok::eof)) {
@@ -287,8 +287,9 @@ void watchToken(const Token &T) {
       return;
     First = false;
     endAllowBindings(D, T.getLocation());
+    OpenDefer Ended = std::move(D);
     State.Open.pop_back();
-    injectClosing(*State.PP, T.getLocation());
+    injectClosing(*State.PP, T.getLocation(), Ended);
   }
 }
 

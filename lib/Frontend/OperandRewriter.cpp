@@ -46,6 +46,8 @@ bool OperandRewriter::rewrite(BodyScan &Scan, DeferStmt &D, unsigned Segment) {
   }
   if (CI.getDiagnostics().getNumErrors() != Errors)
     return false;
+  if (!rewriteLabels(Scan, D))
+    return false;
   nameWritingFunction(Ctx, D);
   copyTarget(D);
   unsigned Flags = D.Repeats ? Repeats : 0;
@@ -74,6 +76,45 @@ void OperandRewriter::copyTarget(DeferStmt &D) {
   const auto *Target = Function ? Function->getAttr<TargetAttr>() : nullptr;
   if (Target && D.Lambda)
     D.Lambda->getCallOperator()->addAttr(Target->clone(Ctx));
+}
+
+bool OperandRewriter::rewriteLabels(const BodyScan &Scan, DeferStmt &D) {
+  for (const Stmt *S : D.labels()) {
+    const LabelDecl *Label = cast<LabelStmt>(S)->getDecl();
+    // Without a use it stands for no label; see noteLabels() in DeferPragma.cpp.
+    if (Label->isUsed() && !Scan.Labels.count(Label->getIdentifier())) {
+      report(CI.getDiagnostics(), D.Loc, Diag::OperandLabel) << Label;
+      return false;
+    }
+  }
+  if (!D.labels().empty())
+    D.Closure->body_begin()[1] = rewriteLabels(Scan, D, D.operand());
+  return true;
+}
+
+Stmt *OperandRewriter::rewriteLabels(const BodyScan &Scan, const DeferStmt &D, Stmt *S) {
+  if (!S || isa<LambdaExpr, CapturedStmt, BlockExpr>(S))
+    return S;
+  if (auto *Address = dyn_cast<AddrLabelExpr>(S)) {
+    LabelDecl *Label = Address->getLabel();
+    return llvm::is_contained(D.labels(), Label->getStmt())
+               ? addressOfLabel(Scan.Labels.lookup(Label->getIdentifier()),
+                                Address->getBeginLoc())
+               : S;
+  }
+  for (Stmt *&Child : S->children())
+    Child = rewriteLabels(Scan, D, Child);
+  return S;
+}
+
+/// A closure has no access to the function's labels, but to its static variables.
+Expr *OperandRewriter::addressOfLabel(LabelDecl *Label, SourceLocation Loc) {
+  VarDecl *V = Build.variable(Owner, "__deferc_label", Ctx.VoidPtrTy, Loc);
+  V->setStorageClass(SC_Static);
+  Label->markUsed(Ctx);
+  V->setInit(new (Ctx) AddrLabelExpr(Loc, Loc, Label, Ctx.VoidPtrTy));
+  Declarations.push_back(Build.declare(V));
+  return Build.rvalue(V, Loc);
 }
 
 uint64_t OperandRewriter::closureSize(const DeferStmt &D) const {

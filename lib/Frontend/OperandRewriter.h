@@ -32,12 +32,20 @@ public:
   /// Reports what is wrong with \p D, or rewrites it and returns true.
   bool rewrite(BodyScan &Scan, DeferStmt &D, unsigned Segment);
 
+  /// Declarations that the rewritten statements need at the beginning of the body.
+  llvm::SmallVector<clang::Stmt *, 1> takeDeclarations() {
+    return std::exchange(Declarations, {});
+  }
+
 private:
   uint64_t closureSize(const DeferStmt &D) const;
   /// Puts what \p Make makes in the place of the operand, inside of its cleanups.
   void replaceOperand(DeferStmt &D,
                       llvm::function_ref<clang::Expr *(clang::Expr *)> Make);
   void copyTarget(DeferStmt &D);
+  bool rewriteLabels(const BodyScan &Scan, DeferStmt &D);
+  clang::Stmt *rewriteLabels(const BodyScan &Scan, const DeferStmt &D, clang::Stmt *S);
+  clang::Expr *addressOfLabel(clang::LabelDecl *Label, clang::SourceLocation Loc);
   void markEnd(DeferStmt &D);
   void markSplit(DeferStmt &D);
   clang::Expr **lastOperand(clang::Expr *Core) const;
@@ -50,6 +58,7 @@ private:
   clang::ASTContext &Ctx;
   AstBuilder Build;
   clang::DeclContext *Owner;
+  llvm::SmallVector<clang::Stmt *, 1> Declarations;
 };
 
 /// The operand of the closure of a call, as the user wrote it.

@@ -40,6 +40,10 @@ struct DeferStmt {
 
   /// The operand, null for an empty one.
   clang::Stmt *operand() const;
+  /// Whether the operand is one statement. Behind it stand labels of ours only.
+  bool hasOneOperand() const;
+  /// The labels that stand for those of the function whose address the operand takes.
+  llvm::ArrayRef<clang::Stmt *> labels() const;
   bool isBlock() const;
   /// Whether it was rewritten before: it comes from a module or a precompiled
   /// header.
@@ -75,6 +79,7 @@ struct BodyScan {
   llvm::DenseMap<const clang::VarDecl *, const clang::VarDecl *> Ranges;
   llvm::SmallVector<clang::VarDecl *, 1> Results; ///< `defer_result` variables.
   llvm::DenseMap<const clang::VarDecl *, std::pair<bool, unsigned>> ResultPlace;
+  llvm::DenseMap<const clang::IdentifierInfo *, clang::LabelDecl *> Labels;
   const clang::Stmt *MustTail = nullptr;
   bool HasJumps = false;
 

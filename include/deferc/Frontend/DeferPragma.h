@@ -20,6 +20,9 @@
 /// call, at the `}` of a block. The injected tokens have the place of the word
 /// `defer`, so that messages point at what the user wrote.
 ///
+/// An operand that takes the address of a label of the function gets a label of that
+/// name behind it, since the closure has labels of its own. The rewriter replaces it.
+///
 //===----------------------------------------------------------------------===//
 
 #ifndef DEFERC_FRONTEND_DEFERPRAGMA_H
