@@ -141,7 +141,7 @@ private:
     if (!D->isFromASTFile())
       return false;
     if (const auto *Method = dyn_cast<CXXMethodDecl>(D))
-      return isLambdaCallOperator(Method);
+      return isLambdaCallOperator(Method) && !Method->isTemplateInstantiation();
     const auto *Class = dyn_cast<CXXRecordDecl>(D);
     return Class && Class->isLambda();
   }

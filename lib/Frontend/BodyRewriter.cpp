@@ -313,32 +313,28 @@ void rewriteBody(CompilerInstance &CI, CapturedDecl *Region) {
   Block->body_begin()[1] = R.rewriteBlock(User);
 }
 
+static void reportDefers(CompilerInstance &CI, Stmt *Body, Diag Id) {
+  ASTContext &Ctx = CI.getASTContext();
+  BodyScan Scan(Ctx, AstBuilder(Ctx).block(Body, Body->getBeginLoc()));
+  for (const DeferStmt &D : Scan.Defers)
+    report(CI.getDiagnostics(), D.Loc, Id);
+}
+
 void checkOpenMP(CompilerInstance &CI, OMPExecutableDirective *Region) {
   if (!Region->hasAssociatedStmt())
     return;
-  ASTContext &Ctx = CI.getASTContext();
   Stmt *Body = Region->getRawStmt();
-  if (isa<OMPExecutableDirective>(Body))
-    return; // It is reported there.
-  BodyScan Scan(Ctx, AstBuilder(Ctx).block(Body, Body->getBeginLoc()));
-  for (const DeferStmt &D : Scan.Defers)
-    report(CI.getDiagnostics(), D.Loc, Diag::DeferInOpenMP);
+  if (!isa<OMPExecutableDirective>(Body)) // Else it is reported there.
+    reportDefers(CI, Body, Diag::DeferInOpenMP);
 }
 
 void checkInitializer(CompilerInstance &CI, Expr *Initializer) {
-  ASTContext &Ctx = CI.getASTContext();
-  BodyScan Scan(Ctx, AstBuilder(Ctx).block(Initializer, Initializer->getBeginLoc()));
-  for (const DeferStmt &D : Scan.Defers)
-    report(CI.getDiagnostics(), D.Loc, Diag::DeferInInitializer);
+  reportDefers(CI, Initializer, Diag::DeferInInitializer);
 }
 
 void checkBlockLiteral(CompilerInstance &CI, BlockDecl *Block) {
-  auto *Body = dyn_cast_or_null<CompoundStmt>(Block->getBody());
-  if (!Body)
-    return;
-  BodyScan Scan(CI.getASTContext(), Body);
-  for (const DeferStmt &D : Scan.Defers)
-    report(CI.getDiagnostics(), D.Loc, Diag::DeferInBlockLiteral);
+  if (Stmt *Body = Block->getBody())
+    reportDefers(CI, Body, Diag::DeferInBlockLiteral);
 }
 
 void checkResultVariable(CompilerInstance &CI, VarDecl *V) {

@@ -375,11 +375,11 @@ Stmt *DeferStmt::operand() const {
 }
 
 llvm::ArrayRef<Stmt *> DeferStmt::labels() const {
-  llvm::ArrayRef<Stmt *> Behind(Closure->body_begin(), Closure->body_end());
-  Behind = Behind.drop_front(std::min<size_t>(Behind.size(), 2));
-  while (!Behind.empty() && !isa<LabelStmt>(Behind.front()))
-    Behind = Behind.drop_front();
-  return Behind;
+  llvm::ArrayRef<Stmt *> Body(Closure->body_begin(), Closure->body_end());
+  size_t First = Body.size();
+  while (First > 2 && isa<LabelStmt>(Body[First - 1]))
+    --First;
+  return Body.drop_front(First);
 }
 
 bool DeferStmt::hasOneOperand() const {

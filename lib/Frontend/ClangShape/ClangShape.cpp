@@ -10,6 +10,7 @@
 #include "Boxes.h"
 #include "Closure.h"
 #include "Faults.h"
+#include "Labels.h"
 #include "OperandMemory.h"
 #include "Segments.h"
 
@@ -172,7 +173,7 @@ void lowerDefer(CallBase *Site, const Closure &C, Value *Frame, Boxes &Boxed,
     inlineEvaluate(First, C, Frame, FreesStack);
 }
 
-void lowerFunction(Function &F, const ClosureMap &Closures) {
+void lowerFunction(Function &F, const ClosureMap &Closures, Labels &Addresses) {
   Value *Frame = lowerSegments(F);
   // Behind a return or a panic Clang emits no variables, so no segments, but it
   // does emit a statement with a label in it, be it in a lambda. Not before: what a
@@ -198,11 +199,13 @@ void lowerFunction(Function &F, const ClosureMap &Closures) {
                Boxed, FreesStack);
   Boxed.lower(Frame);
   removeUnreachableBlocks(F); // Pads of statements that do not unwind.
+  Addresses.place(F);
 }
 
 /// Splits \p F, if it is a closure. The operand of a call may defer in a statement
 /// expression, so those closures are split, and lowered in \p F, before that is split.
-bool splitInnerFirst(Function &F, const ClosureMarkers &Markers, ClosureMap &Closures) {
+bool splitInnerFirst(Function &F, const ClosureMarkers &Markers, ClosureMap &Closures,
+                     Labels &Addresses) {
   CallBase *Begin = Markers.lookup(&F);
   if (!Begin || Closures.count(&F))
     return true;
@@ -212,15 +215,18 @@ bool splitInnerFirst(Function &F, const ClosureMarkers &Markers, ClosureMap &Clo
       if (auto *Call = dyn_cast<CallBase>(&I))
         if (Function *Inner = Call->getCalledFunction(); Inner && Markers.count(Inner)) {
           Defers = true;
-          if (!splitInnerFirst(*Inner, Markers, Closures))
+          if (!splitInnerFirst(*Inner, Markers, Closures, Addresses))
             return false;
         }
     if (Defers)
-      lowerFunction(F, Closures);
+      lowerFunction(F, Closures, Addresses);
+    Addresses.hold(F);
   }
   std::unique_ptr<Closure> C = splitClosure(F, Begin);
   if (!C)
     return false;
+  if (C->HasFrame)
+    Addresses.place(*C->Evaluate);
   Closures[&F] = std::move(C);
   return true;
 }
@@ -260,14 +266,15 @@ PreservedAnalyses ClangShapePass::run(Module &M, ModuleAnalysisManager &) {
   for (Function *F : Functions)
     if (!Markers.count(F))
       nameClosures(*F, Markers, Named);
+  Labels Addresses(M);
   for (Function *F : Functions)
-    if (!splitInnerFirst(*F, Markers, Closures))
+    if (!splitInnerFirst(*F, Markers, Closures, Addresses))
       return PreservedAnalyses::none();
   for (Function *F : Functions) {
     auto It = Closures.find(F);
     // Of a call form's closure only the halves go on.
     if (It == Closures.end() || It->second->IsBlock)
-      lowerFunction(*F, Closures);
+      lowerFunction(*F, Closures, Addresses);
   }
   eraseDead(Closures);
 

@@ -1,0 +1,80 @@
+//===- Labels.cpp - Addresses of labels in an operand ---------------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Labels.h"
+
+#include "llvm/IR/Constants.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/IR/ReplaceConstant.h"
+
+using namespace llvm;
+
+namespace deferc {
+
+void Labels::hold(Function &Closure) {
+  LLVMContext &Context = M.getContext();
+  for (BasicBlock &BB : Closure) {
+    if (!BB.hasAddressTaken())
+      continue;
+    if (!Marker) {
+      Marker = Function::Create(
+          FunctionType::get(Type::getVoidTy(Context),
+                            {PointerType::getUnqual(Context)}, false),
+          GlobalValue::ExternalLinkage, "deferc.label", M);
+      Marker->setDoesNotThrow(); // The inliner makes no invoke of its calls.
+    }
+    auto *Placeholder =
+        new GlobalVariable(M, Type::getInt8Ty(Context), /*isConstant=*/false,
+                           GlobalValue::ExternalLinkage, nullptr, "deferc.label");
+    BlockAddress::get(&BB)->replaceAllUsesWith(Placeholder);
+    CallInst::Create(Marker, {Placeholder}, "", BB.getFirstInsertionPt());
+    Addresses[Placeholder] = nullptr;
+  }
+}
+
+void Labels::place(Function &F) {
+  if (!Marker)
+    return;
+  for (User *U : make_early_inc_range(Marker->users())) {
+    auto *Call = cast<CallInst>(U);
+    if (Call->getFunction() != &F)
+      continue;
+    auto *Placeholder = cast<GlobalVariable>(Call->getArgOperand(0));
+    BasicBlock *BB = Call->getParent();
+    if (BB->isEntryBlock()) // It has no address.
+      BB = BB->splitBasicBlock(Call);
+    Call->eraseFromParent();
+    BlockAddress *Address = BlockAddress::get(BB);
+    convertUsersOfConstantsToInstructions({Placeholder}, &F);
+    Placeholder->replaceUsesWithIf(Address, [&](Use &U) {
+      auto *I = dyn_cast<Instruction>(U.getUser());
+      return I && I->getFunction() == &F;
+    });
+    Addresses[Placeholder] = Address;
+  }
+}
+
+Labels::~Labels() {
+  for (auto &[Placeholder, Address] : Addresses) {
+    // What is known of a label that is gone is that nobody jumps to it.
+    Value *V = Address;
+    if (!V)
+      V = ConstantExpr::getIntToPtr(
+          ConstantInt::get(Type::getInt32Ty(M.getContext()), 1),
+          Placeholder->getType());
+    for (User *U : make_early_inc_range(Placeholder->users()))
+      if (auto *Call = dyn_cast<CallInst>(U);
+          Call && Call->getCalledOperand() == Marker)
+        Call->eraseFromParent();
+    Placeholder->replaceAllUsesWith(V);
+    Placeholder->eraseFromParent();
+  }
+  if (Marker)
+    Marker->eraseFromParent();
+}
+
+} // namespace deferc

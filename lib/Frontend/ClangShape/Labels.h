@@ -1,0 +1,50 @@
+//===- Labels.h - Addresses of labels in an operand -------------*- C++ -*-===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A statement expression in an operand may have labels whose addresses it takes, for a
+/// computed goto. The closure's code is cloned and then inlined, and an address of the
+/// clone's label is not known to code that is copied before it, nor to a table in a
+/// static variable. So each address is a placeholder while code is moved, a global
+/// variable that a marker call in the label's block names:
+///
+///   L:  call void @deferc.label(ptr @placeholder)       i8* table[] = {@placeholder}
+///
+/// Where the block has come to stay, the placeholder becomes the block's address.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERC_LIB_FRONTEND_CLANGSHAPE_LABELS_H
+#define DEFERC_LIB_FRONTEND_CLANGSHAPE_LABELS_H
+
+#include "llvm/ADT/MapVector.h"
+#include "llvm/IR/Module.h"
+#include "llvm/IR/ValueHandle.h"
+
+namespace deferc {
+
+class Labels {
+public:
+  explicit Labels(llvm::Module &M) : M(M) {}
+  /// Leaves no placeholder behind.
+  ~Labels();
+
+  /// Replaces the addresses of the labels of \p Closure.
+  void hold(llvm::Function &Closure);
+  /// Gives the labels that are in \p F now their addresses.
+  void place(llvm::Function &F);
+
+private:
+  llvm::Module &M;
+  llvm::Function *Marker = nullptr;
+  /// The address of each placeholder's label, null as long as it has none.
+  llvm::MapVector<llvm::GlobalVariable *, llvm::WeakTrackingVH> Addresses;
+};
+
+} // namespace deferc
+
+#endif // DEFERC_LIB_FRONTEND_CLANGSHAPE_LABELS_H
