@@ -16,9 +16,12 @@
 
 #include "deferc/Frontend/DeferPragma.h"
 
+#include "OperandLabels.h"
 #include "TokenList.h"
+#include "WordUse.h"
 
 #include "deferc/Frontend/Diagnostics.h"
+#include "deferc/Frontend/TokenPlace.h"
 
 #include "clang/Basic/DiagnosticSema.h"
 #include "clang/Basic/SourceManager.h"
@@ -26,6 +29,7 @@
 #include "clang/Lex/Lexer.h"
 #include "clang/Lex/Pragma.h"
 #include "clang/Lex/Preprocessor.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 #include <vector>
 
@@ -35,42 +39,47 @@ namespace deferc {
 namespace {
 
 /// The word that follows the pragma in `defer`'s expansion.
-constexpr llvm::StringLiteral Word = "__deferc_defer";
+constexpr llvm::StringLiteral Marker = "__deferc_defer";
+
+/// Names members of Clang's preprocessor, which has one token watcher and no
+/// way to ask for it: coverage mapping has set its own, to know where skipped
+/// text ends, and wants the tokens inside of directives too.
+template <auto Watcher, auto Level> struct MembersOfPreprocessor {
+  friend auto &watcherOf(Preprocessor &PP) { return PP.*Watcher; }
+  friend unsigned levelOf(const Preprocessor &PP) { return PP.*Level; }
+};
+auto &watcherOf(Preprocessor &PP);
+unsigned levelOf(const Preprocessor &PP);
+template struct MembersOfPreprocessor<&Preprocessor::OnToken,
+                                      &Preprocessor::LexLevel>;
 
 /// A defer statement whose operand is being read.
 struct OpenDefer {
+  SourceLocation Loc;   ///< The word.
   unsigned Depth = 0;   ///< Brackets open since the operand began.
   bool Started = false; ///< Its first token was seen.
   bool IsBlock = false; ///< Its first token was `{`.
   bool IsQuiet = false; ///< C++20's captures are not warned about inside.
-  /// Names behind a `&&` that may take a label's address, and those of labels here.
-  llvm::SmallVector<IdentifierInfo *, 1> AddressedLabels, OwnLabels;
+  OperandLabels Labels;
 };
-
-/// What an open bracket holds.
-enum class Bracket { Code, Declarations, Other };
 
 /// What the watcher knows of the text that is being read. A thread reads one at a
 /// time; a module that is built on the way is read on a thread of its own.
 struct TokenState {
   bool Reading = false;  ///< Defer statements are lowered, not printed.
-  bool Watching = false; ///< The watcher is installed.
-  bool Tracking = false; ///< It has seen all tokens, so Brackets holds.
+  bool Skipping = false; ///< The operand is read of a `defer` that is refused.
   std::vector<OpenDefer> Open;
-  std::vector<Bracket> Brackets;
-  tok::TokenKind Previous = tok::semi, BeforePrevious = tok::semi;
-  IdentifierInfo *PreviousName = nullptr;
-  /// Since the last `;`, `{` or `}`: what tells the body of a namespace or a class
-  /// from a function's.
-  bool SawNamespace = false, SawClassKey = false, SawParenthesis = false;
+  TokenPlace Place;
+  llvm::SmallPtrSet<const Word *, 4> Names; ///< Words used as names.
   Preprocessor *PP = nullptr;
 };
 thread_local TokenState State;
 
-/// The place of the word `defer` as the user wrote it: out of the text of the
-/// `_Pragma`, then out of the macro `defer` itself, but not out of the user's
-/// own macros.
-SourceLocation placeOfKeyword(Preprocessor &PP, SourceLocation Loc) {
+/// The place of the word \p W as the user wrote it: out of the text of the
+/// `_Pragma`, then out of the word's own macro, but not out of the user's
+/// macros.
+SourceLocation placeOfWord(Preprocessor &PP, const Word &W,
+                           SourceLocation Loc) {
   SourceManager &SM = PP.getSourceManager();
   if (!Loc.isMacroID())
     return Loc;
@@ -79,7 +88,7 @@ SourceLocation placeOfKeyword(Preprocessor &PP, SourceLocation Loc) {
     return Loc;
   llvm::StringRef Macro =
       Lexer::getImmediateMacroName(Loc, SM, PP.getLangOpts());
-  if (Macro == "defer" || Macro == "_DeferC")
+  if (Macro == W.Name || Macro == W.Other)
     Loc = SM.getImmediateExpansionRange(Loc).getBegin();
   return Loc;
 }
@@ -103,34 +112,7 @@ void endAllowBindings(const OpenDefer &D, SourceLocation Loc) {
         State.PP->getSourceManager().getExpansionLoc(Loc));
 }
 
-bool isOutsideFunction() {
-  return State.Brackets.empty() ||
-         State.Brackets.back() == Bracket::Declarations;
-}
-
-/// Whether a statement can begin here, as far as the tokens before tell: what
-/// else is wrong the checks on the syntax tree find.
-bool mayBeginStatement() {
-  if (!State.Tracking)
-    return true;
-  if (State.Brackets.empty() || State.Brackets.back() != Bracket::Code)
-    return false;
-  switch (State.Previous) {
-  case tok::l_brace:
-  case tok::r_brace:
-  case tok::r_paren:
-  case tok::r_square:
-  case tok::semi:
-  case tok::colon:
-  case tok::kw_else:
-  case tok::kw_do:
-    return true;
-  default:
-    return false;
-  }
-}
-
-void injectOpening(Preprocessor &PP, SourceLocation Loc, const Token *Next) {
+void injectOpening(Preprocessor &PP, SourceLocation Loc) {
   TokenList List(PP, Loc);
   if (PP.getLangOpts().CPlusPlus)
     List.add(tok::l_square)
@@ -147,85 +129,17 @@ void injectOpening(Preprocessor &PP, SourceLocation Loc, const Token *Next) {
       .add(tok::l_paren)
       .add(tok::r_paren)
       .add(tok::semi);
-  if (Next)
-    List.addToken(*Next);
   List.enter();
-}
-
-/// The labels of the function are not those of the closure. In the place of each that
-/// the operand names, the closure gets one; the rewriter finds the right one.
-void injectLabels(TokenList &List, const OpenDefer &D) {
-  llvm::SmallPtrSet<IdentifierInfo *, 4> Known(D.OwnLabels.begin(), D.OwnLabels.end());
-  for (IdentifierInfo *Name : D.AddressedLabels)
-    if (Known.insert(Name).second)
-      List.addName(Name->getName())
-          .add(tok::colon)
-          .add(tok::kw___attribute)
-          .add(tok::l_paren)
-          .add(tok::l_paren)
-          .addName("unused")
-          .add(tok::r_paren)
-          .add(tok::r_paren)
-          .add(tok::semi);
 }
 
 void injectClosing(Preprocessor &PP, SourceLocation Loc, const OpenDefer &D) {
   TokenList List(PP, Loc);
   if (!D.IsBlock)
-    injectLabels(List, D);
+    D.Labels.addTo(List);
   List.add(tok::r_brace);
   if (PP.getLangOpts().CPlusPlus)
     List.add(tok::l_paren).add(tok::r_paren).add(tok::semi);
   List.enter();
-}
-
-void forgetStatement() {
-  State.SawNamespace = State.SawClassKey = State.SawParenthesis = false;
-}
-
-Bracket kindOfBrace() {
-  bool Declares = State.SawNamespace || State.Previous == tok::string_literal ||
-                  (State.SawClassKey && !State.SawParenthesis);
-  return Declares ? Bracket::Declarations : Bracket::Code;
-}
-
-void trackBrackets(const Token &T) {
-  switch (T.getKind()) {
-  case tok::l_brace:
-    State.Brackets.push_back(kindOfBrace());
-    return forgetStatement();
-  case tok::l_paren:
-    State.SawParenthesis = true;
-    [[fallthrough]];
-  case tok::l_square:
-    State.Brackets.push_back(Bracket::Other);
-    return;
-  case tok::r_brace:
-    forgetStatement();
-    [[fallthrough]];
-  case tok::r_paren:
-  case tok::r_square:
-    if (!State.Brackets.empty())
-      State.Brackets.pop_back();
-    return;
-  case tok::semi:
-    return forgetStatement();
-  case tok::equal: // What follows is a value: a class or a parameter has been named.
-    State.SawClassKey = false;
-    return;
-  case tok::kw_namespace:
-    State.SawNamespace = true;
-    return;
-  case tok::kw_class:
-  case tok::kw_struct:
-  case tok::kw_union:
-    // `<class T` and `, class U` name parameters of a template.
-    if (State.Previous != tok::less && State.Previous != tok::comma)
-      State.SawClassKey = true;
-    return;
-  default:
-    return;
-  }
 }
 
 /// Whether \p T is the last token of the innermost open defer's operand.
@@ -246,38 +160,17 @@ bool endsOperand(OpenDefer &D, const Token &T) {
   return T.is(tok::semi) && D.Depth == 0;
 }
 
-/// Whether a `&&` behind \p Kind may begin an operand: behind a `)` it does if that
-/// ends a cast.
-bool mayPrecedeOperand(tok::TokenKind Kind) {
-  return Kind == tok::kw_return ||
-         (tok::getPunctuatorSpelling(Kind) && Kind != tok::r_square);
-}
-
-/// Takes note of `&&x` and of `x:` in an operand. One name too many does no harm.
-void noteLabels(OpenDefer &D, const Token &T) {
-  if (T.is(tok::identifier) && State.Previous == tok::ampamp &&
-      mayPrecedeOperand(State.BeforePrevious))
-    D.AddressedLabels.push_back(T.getIdentifierInfo());
-  bool BeginsStatement = llvm::is_contained(
-      {tok::semi, tok::l_brace, tok::r_brace, tok::r_paren, tok::colon},
-      State.BeforePrevious);
-  if (T.is(tok::colon) && State.PreviousName && BeginsStatement)
-    D.OwnLabels.push_back(State.PreviousName);
-}
-
 void watchToken(const Token &T) {
-  trackBrackets(T);
-  if (!State.Open.empty())
-    noteLabels(State.Open.back(), T);
-  State.BeforePrevious = State.Previous;
-  State.Previous = T.getKind();
-  State.PreviousName = T.is(tok::identifier) ? T.getIdentifierInfo() : nullptr;
+  State.Place.see(T);
   if (State.Open.empty())
     return;
   if (T.is(tok::eof)) {
+    report(State.PP->getDiagnostics(), State.Open.front().Loc,
+           Diag::OperandUnfinished);
     State.Open.clear();
     return;
   }
+  State.Open.back().Labels.see(T);
   bool First = true;
   while (!State.Open.empty()) {
     OpenDefer &D = State.Open.back();
@@ -293,10 +186,29 @@ void watchToken(const Token &T) {
   }
 }
 
-void startWatching() {
-  State.Watching = true;
-  State.PP->setPreprocessToken(false); // Coverage asks for inner tokens too.
-  State.PP->setTokenWatcher(watchToken);
+/// Leaves out the operand of a `defer` that is refused where no expression can
+/// stand, from \p T on: up to its `;`, or to the end of a block or of what
+/// looks like a function's body.
+void skipOperand(Preprocessor &PP, SourceLocation Loc, Token T) {
+  llvm::SaveAndRestore Skip(State.Skipping, true);
+  OpenDefer Operand;
+  while (!T.isOneOf(tok::eof, tok::eod)) {
+    bool Ends = endsOperand(Operand, T);
+    if (T.is(tok::semi) && Ends)
+      return;
+    if (T.isNot(tok::r_brace) || Operand.Depth) {
+      PP.Lex(T);
+      continue;
+    }
+    if (Ends && !Operand.IsBlock)
+      break;   // The brace that ends the class or namespace.
+    PP.Lex(T); // Behind a brace an operand may go on: `S{1}.f();`
+    if (T.is(tok::semi))
+      return;
+    if (!T.isOneOf(tok::period, tok::l_paren))
+      break;
+  }
+  TokenList(PP, Loc).addToken(T).enterAgain();
 }
 
 class DeferPragmaHandler : public PragmaHandler {
@@ -306,58 +218,158 @@ public:
   void HandlePragma(Preprocessor &PP, PragmaIntroducer,
                     Token &Introducer) override {
     Token T;
-    PP.LexUnexpandedToken(T); // `defer`; other words are not ours
-    bool Known = T.is(tok::identifier) && (T.getIdentifierInfo()->isStr("defer"));
+    PP.LexUnexpandedToken(T); // One of the words; others are not ours.
+    const Word *W = T.is(tok::identifier)
+                        ? findWord(T.getIdentifierInfo()->getName())
+                        : nullptr;
     while (T.isNot(tok::eod))
       PP.LexUnexpandedToken(T);
-    if (!Known)
+    if (!W)
       return;
-    SourceLocation Loc = placeOfKeyword(PP, Introducer.getLocation());
+    SourceLocation Loc = placeOfWord(PP, *W, Introducer.getLocation());
+    if (PP.isParsingIfOrElifDirective()) // What follows counts as 0 there.
+      return reportAsName(PP, *W, Loc);
     if (PP.isPreprocessedOutput() || !State.Reading)
-      return printAsIs(PP, Loc);
-    if (!State.Watching)
-      startWatching();
-
+      return printAsIs(PP, *W, Loc);
+    if (State.Skipping)
+      return;
     Token Next;
     PP.LexUnexpandedToken(Next);
-    bool IsWord = Next.is(tok::identifier) && Next.getIdentifierInfo() &&
-                  Next.getIdentifierInfo()->getName() == Word;
-    if (!mayBeginStatement())
-      return reject(PP, Loc, Next, IsWord);
-    State.Open.push_back({});
-    allowBindings(State.Open.back(), Loc);
-    injectOpening(PP, Loc, IsWord ? nullptr : &Next);
-    State.Previous = tok::semi;
+    // In preprocessed text the pragma has a line of its own.
+    if (Introducer.getLocation().isFileID())
+      Loc = Next.getLocation();
+    switch (W->Kind) {
+    case WordKind::Statement:
+      return handleStatement(PP, *W, Loc, Next);
+    case WordKind::Result:
+    case WordKind::Faults:
+      return handleAttribute(PP, *W, Loc, Next);
+    case WordKind::Call:
+      return handleCall(PP, *W, Loc, Next);
+    }
   }
 
 private:
-  /// Reports the word and leaves it out: the operand is then read as it stands,
-  /// or skipped where no expression can stand.
-  static void reject(Preprocessor &PP, SourceLocation Loc, const Token &Next,
-                     bool IsWord) {
-    bool Outside = isOutsideFunction();
-    report(PP.getDiagnostics(), Loc,
-           Outside ? Diag::DeferOutsideFunction : Diag::DeferNotStatement);
-    if (!Outside) {
-      if (!IsWord)
-        TokenList(PP, Loc).addToken(Next).enter();
+  static WordUse judge(Preprocessor &PP, const Word &W, const Token &Next,
+                       const Token &After) {
+    const LangOptions &Opts = PP.getLangOpts();
+    return deferc::judge(W, {State.Place, Next, After, State.Names.contains(&W),
+                             Opts.CPlusPlus || Opts.ObjC});
+  }
+
+  static void handleStatement(Preprocessor &PP, const Word &W,
+                              SourceLocation Loc, Token Next) {
+    if (Next.is(tok::identifier) && Next.getIdentifierInfo()->isStr(Marker))
+      PP.LexUnexpandedToken(Next);
+    // A second token only behind one that leaves the question open.
+    Token After = Next;
+    bool IsOpen = Next.isOneOf(tok::identifier, tok::plusplus, tok::minusminus);
+    if (IsOpen)
+      PP.LexUnexpandedToken(After);
+    DiagnosticsEngine &Diags = PP.getDiagnostics();
+    WordUse Use = judge(PP, W, Next, After);
+    if (Use == WordUse::OutsideFunction) {
+      report(Diags, Loc, Diag::DeferOutsideFunction);
+      bool Begins = State.Place.mayBeginDeclaration();
+      if (IsOpen)
+        TokenList(PP, Loc).addToken(After).enterAgain();
+      skipOperand(PP, Loc, Next);
+      if (!Begins)
+        TokenList(PP, Loc).add(tok::semi).enter();
       return;
     }
-    Token T = Next;
-    OpenDefer Operand;
-    if (IsWord)
-      PP.Lex(T);
-    while (T.isNot(tok::eof) && !endsOperand(Operand, T))
-      PP.Lex(T);
-    TokenList(PP, T.getLocation()).add(tok::semi).enter();
+    TokenList Operand(PP, Loc);
+    Operand.addToken(Next);
+    if (IsOpen)
+      Operand.addToken(After);
+    Operand.enterAgain();
+    switch (Use) {
+    case WordUse::Meant:
+      State.Open.push_back({});
+      State.Open.back().Loc = Loc;
+      allowBindings(State.Open.back(), Loc);
+      injectOpening(PP, Loc);
+      State.Place.seeSemicolon();
+      return;
+    case WordUse::Name:
+      return useAsName(PP, W, Loc);
+    case WordUse::WithoutOperand:
+      report(Diags, Loc, Diag::OperandNotCall);
+      TokenList(PP, Loc).add(tok::semi).enter();
+      State.Place.seeSemicolon();
+      return;
+    case WordUse::NotStatement: // The operand is read as it stands.
+      report(Diags, Loc, Diag::DeferNotStatement);
+      return;
+    case WordUse::OutsideFunction:
+      llvm_unreachable("handled above");
+    }
+  }
+
+  /// Reads the attribute that the word stands for, to see what follows.
+  static void handleAttribute(Preprocessor &PP, const Word &W,
+                              SourceLocation Loc, Token T) {
+    TokenList Attribute(PP, Loc);
+    if (T.isNot(tok::kw___attribute))
+      return TokenList(PP, Loc).addToken(T).enterAgain();
+    Attribute.addToken(T);
+    readGroup(PP, T, &Attribute);
+    PP.LexUnexpandedToken(T);
+    TokenList(PP, Loc).addToken(T).enterAgain();
+    if (judge(PP, W, T, T) == WordUse::Name)
+      useAsName(PP, W, Loc);
+    else
+      Attribute.enterAgain();
+  }
+
+  /// What follows is the macro behind the word, or in an argument of another
+  /// macro what that one stands for.
+  static void handleCall(Preprocessor &PP, const Word &W, SourceLocation Loc,
+                         Token Next) {
+    if (judge(PP, W, Next, Next) != WordUse::Name)
+      return TokenList(PP, Loc).addToken(Next).enterAgain();
+    const IdentifierInfo *Behind = Next.getIdentifierInfo();
+    bool IsRecover = Behind && Behind->isStr("__deferc_recover");
+    if (IsRecover || Next.is(tok::kw__Generic))
+      readGroup(PP, Next, nullptr);
+    if (IsRecover)
+      TokenList(PP, Loc).add(tok::l_paren).add(tok::r_paren).enter();
+    useAsName(PP, W, Loc);
+  }
+
+  /// Reads what is in the parentheses that come next, and adds it to \p List.
+  static void readGroup(Preprocessor &PP, Token &T, TokenList *List) {
+    unsigned Depth = 0;
+    do {
+      PP.LexUnexpandedToken(T);
+      Depth += T.is(tok::l_paren);
+      Depth -= T.is(tok::r_paren);
+      if (List)
+        List->addToken(T);
+    } while (Depth && !T.isOneOf(tok::eof, tok::eod));
+  }
+
+  static void reportAsName(Preprocessor &PP, const Word &W,
+                           SourceLocation Loc) {
+    report(PP.getDiagnostics(), Loc, Diag::WordAsName)
+        << W.Name << W.Meaning << W.Other;
+  }
+
+  /// Reports the word, and goes on with the name that was meant. Of a word that
+  /// is called, only the declaration is reported.
+  static void useAsName(Preprocessor &PP, const Word &W, SourceLocation Loc) {
+    if (State.Names.insert(&W).second || W.Kind != WordKind::Call)
+      reportAsName(PP, W, Loc);
+    TokenList(PP, Loc).addName(W.Name).enter();
+    State.Place.seeName();
   }
 
   /// Prints the pragma again, in a line of its own, with the line it stood in:
   /// the text is handed on as the spelling of an identifier, the one thing that
   /// every printer of tokens prints unchanged.
-  static void printAsIs(Preprocessor &PP, SourceLocation Loc) {
+  static void printAsIs(Preprocessor &PP, const Word &W, SourceLocation Loc) {
     PresumedLoc Where = PP.getSourceManager().getPresumedLoc(Loc);
-    std::string Text = "\n#pragma deferc defer\n";
+    std::string Text = ("\n#pragma deferc " + W.Name + "\n").str();
     if (Where.isValid())
       Text += "# " + std::to_string(Where.getLine()) + " \"" +
               Lexer::Stringify(Where.getFilename()) + "\"\n";
@@ -366,20 +378,22 @@ private:
 };
 
 PragmaHandlerRegistry::Add<DeferPragmaHandler>
-    Handler("deferc", "the pragma behind `defer`");
+    Handler("deferc", "the pragma behind the words of defer.h");
 
 } // namespace
 
 void watchDeferTokens(CompilerInstance &CI) {
+  Preprocessor &PP = CI.getPreprocessor();
   State = TokenState();
   State.Reading = true;
-  State.PP = &CI.getPreprocessor();
-  // A preprocessor has one watcher, and coverage mapping needs it for skipped
-  // text: there ours waits for the first defer statement.
-  if (CI.getCodeGenOpts().CoverageMapping)
-    return;
-  State.Tracking = true;
-  startWatching();
+  State.PP = &PP;
+  PP.setTokenWatcher(
+      [&PP, Earlier = std::move(watcherOf(PP))](const Token &T) mutable {
+        if (Earlier)
+          Earlier(T);
+        if (levelOf(PP) == 0)
+          watchToken(T);
+      });
 }
 
 } // namespace deferc

@@ -81,7 +81,7 @@ void OperandRewriter::copyTarget(DeferStmt &D) {
 bool OperandRewriter::rewriteLabels(const BodyScan &Scan, DeferStmt &D) {
   for (const Stmt *S : D.labels()) {
     const LabelDecl *Label = cast<LabelStmt>(S)->getDecl();
-    // Without a use it stands for no label; see noteLabels() in DeferPragma.cpp.
+    // Without a use it stands for no label; see OperandLabels.h.
     if (Label->isUsed() && !Scan.Labels.count(Label->getIdentifier())) {
       report(CI.getDiagnostics(), D.Loc, Diag::OperandLabel) << Label;
       return false;

@@ -1,12 +1,14 @@
-//===- TokenList.h - Tokens to inject ---------------------------*- C++ -*-===//
+//===- TokenList.h - Tokens for the parser to read ---------------*- C++
+//-*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Builds a list of tokens, all at one place, and has the parser read them.
+/// Hands tokens to a preprocessor, in front of what it has still to read. What
+/// is entered last is read first.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -19,21 +21,22 @@ namespace deferc {
 
 class TokenList {
 public:
-  TokenList(clang::Preprocessor &PP, clang::SourceLocation Loc) : PP(PP), Loc(Loc) {}
+  TokenList(clang::Preprocessor &PP, clang::SourceLocation Loc)
+      : PP(PP), Loc(Loc) {}
 
   TokenList &add(clang::tok::TokenKind Kind) {
-    Tokens.push_back(makeToken(Kind, Loc));
+    Tokens.push_back(make(Kind));
     if (const char *Spelling = clang::tok::getKeywordSpelling(Kind))
       Tokens.back().setIdentifierInfo(PP.getIdentifierInfo(Spelling));
     return *this;
   }
   TokenList &addName(llvm::StringRef Name) {
-    Tokens.push_back(makeToken(clang::tok::identifier, Loc));
+    Tokens.push_back(make(clang::tok::identifier));
     Tokens.back().setIdentifierInfo(PP.getIdentifierInfo(Name));
     return *this;
   }
   TokenList &addAnnotation(clang::tok::TokenKind Kind) {
-    Tokens.push_back(makeToken(Kind, Loc));
+    Tokens.push_back(make(Kind));
     Tokens.back().setAnnotationEndLoc(Loc);
     Tokens.back().setAnnotationValue(nullptr);
     return *this;
@@ -43,21 +46,25 @@ public:
     return *this;
   }
 
-  /// Hands the list to the preprocessor as tokens that the watcher does not see.
-  void enter() {
-    auto Copy = std::make_unique<clang::Token[]>(Tokens.size());
-    std::copy(Tokens.begin(), Tokens.end(), Copy.get());
-    PP.EnterTokenStream(std::move(Copy), Tokens.size(),
-                        /*DisableMacroExpansion=*/true, /*IsReinject=*/true);
-  }
+  /// Enters tokens of the frontend, which no watcher sees and no macro changes.
+  void enter() { enter(/*ExpandsMacros=*/false, /*IsReinject=*/true); }
+  /// Enters tokens of the program that were read too early, unexpanded.
+  void enterAgain() { enter(/*ExpandsMacros=*/true, /*IsReinject=*/false); }
 
 private:
-  static clang::Token makeToken(clang::tok::TokenKind Kind, clang::SourceLocation Loc) {
+  clang::Token make(clang::tok::TokenKind Kind) const {
     clang::Token T;
     T.startToken();
     T.setKind(Kind);
     T.setLocation(Loc);
     return T;
+  }
+
+  void enter(bool ExpandsMacros, bool IsReinject) {
+    auto Copy = std::make_unique<clang::Token[]>(Tokens.size());
+    std::copy(Tokens.begin(), Tokens.end(), Copy.get());
+    PP.EnterTokenStream(std::move(Copy), Tokens.size(),
+                        /*DisableMacroExpansion=*/!ExpandsMacros, IsReinject);
   }
 
   clang::Preprocessor &PP;

@@ -51,9 +51,15 @@
 
 #ifndef DEFERC_NO_KEYWORDS
 #define defer _Pragma("deferc defer") __deferc_defer
-#define defer_result __attribute__((annotate("deferc.result"), unused))
-#define defer_fault_panics _DeferC_fault_panics
-#define defer_no_fault_panics _DeferC_no_fault_panics
+#define defer_result                                                           \
+  _Pragma("deferc defer_result")                                               \
+      __attribute__((annotate("deferc.result"), unused))
+#define defer_fault_panics                                                     \
+  _Pragma("deferc defer_fault_panics")                                         \
+      __attribute__((annotate("deferc.fault-panics")))
+#define defer_no_fault_panics                                                  \
+  _Pragma("deferc defer_no_fault_panics")                                      \
+      __attribute__((annotate("deferc.no-fault-panics")))
 #endif
 
 /*===-- What the frontend makes of them -----------------------------------===*/
@@ -172,10 +178,10 @@ __DEFERC_NORETURN void __deferc_panic_again(defer_recovered __r);
 #define deferc_recover() __deferc_recover(__deferc_mark_token())
 
 #ifndef DEFERC_NO_KEYWORDS
-#define panic(v) deferc_panic(v)
-#define panicf(...) deferc_panicf(__VA_ARGS__)
-#define recover() __deferc_recover(__deferc_mark_token())
-#define goexit() deferc_goexit()
+#define panic(...) _Pragma("deferc panic") deferc_panic(__VA_ARGS__)
+#define panicf(...) _Pragma("deferc panicf") deferc_panicf(__VA_ARGS__)
+#define recover(...) _Pragma("deferc recover") deferc_recover(__VA_ARGS__)
+#define goexit(...) _Pragma("deferc goexit") deferc_goexit(__VA_ARGS__)
 #endif
 
 #else /*===-- C++ --------------------------------------------------------===*/

@@ -16,6 +16,10 @@
 ///   C     #pragma clang __debug captured's annotation, then
 ///         { __deferc_form();  OPERAND  }
 ///
+/// The other words that are macros have the same pragma, in front of what they stand
+/// for. Where WordUse.h finds that one is used as a name of the program's, the
+/// handler reports that and injects the name instead.
+///
 /// A token watcher counts brackets to find where OPERAND ends: at the `;` of a
 /// call, at the `}` of a block. The injected tokens have the place of the word
 /// `defer`, so that messages point at what the user wrote.
