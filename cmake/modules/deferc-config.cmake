@@ -13,11 +13,22 @@
 get_filename_component(DEFERC_LIBRARY_DIR "${CMAKE_CURRENT_LIST_DIR}/../.." ABSOLUTE)
 set(DEFERC_INCLUDE_DIR "${DEFERC_LIBRARY_DIR}/deferc/include")
 
+# All is told by link options. CMake makes a run path of libraries and link folders
+# that it knows of, ends that of a program that is to be installed with an empty
+# entry, which the loader takes for the current folder, and installs the program
+# without one.
 if(NOT TARGET deferc::runtime)
-  add_library(deferc::runtime SHARED IMPORTED)
-  set_target_properties(deferc::runtime PROPERTIES
-    IMPORTED_LOCATION "${DEFERC_LIBRARY_DIR}/libdeferrt.so"
-    IMPORTED_SONAME libdeferrt.so.0)
+  add_library(deferc::runtime INTERFACE IMPORTED)
+  target_link_options(deferc::runtime INTERFACE "-L${DEFERC_LIBRARY_DIR}")
+  target_link_libraries(deferc::runtime INTERFACE -ldeferrt)
+  if(DEFERC_LIBRARY_DIR MATCHES "[:$,]")
+    message(WARNING "'${DEFERC_LIBRARY_DIR}' cannot be a run path, because of "
+      "the ':', '$' or ',' in it: programs will not find libdeferrt.so by "
+      "themselves; move deferc, or set LD_LIBRARY_PATH")
+  elseif(NOT CMAKE_SKIP_RPATH)
+    target_link_options(deferc::runtime INTERFACE
+      "LINKER:-rpath,${DEFERC_LIBRARY_DIR}")
+  endif()
   add_library(deferc::runtime_static STATIC IMPORTED)
   set_target_properties(deferc::runtime_static PROPERTIES
     IMPORTED_LOCATION "${DEFERC_LIBRARY_DIR}/libdeferrt.a")
@@ -41,6 +52,12 @@ function(deferc_enable)
       "$<${condition}:-fplugin=${passes};-fplugin=${DEFERC_LIBRARY_DIR}/DefercClang.so;-fpass-plugin=${passes};-fexceptions>")
     target_compile_definitions(${target} PRIVATE "$<${condition}:__DEFERC__=1>")
     target_include_directories(${target} SYSTEM PRIVATE "${DEFERC_INCLUDE_DIR}")
-    target_link_libraries(${target} PRIVATE deferc::runtime)
+    # What links a static library links what that needs.
+    get_target_property(type ${target} TYPE)
+    if(type STREQUAL "STATIC_LIBRARY")
+      target_link_libraries(${target} PUBLIC deferc::runtime)
+    else()
+      target_link_libraries(${target} PRIVATE deferc::runtime)
+    endif()
   endforeach()
 endfunction()

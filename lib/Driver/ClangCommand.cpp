@@ -58,13 +58,27 @@ static void addCompileArguments(Arguments &Command, const CommandLine &Line,
   Add("--end-no-unused-arguments");
 }
 
+/// The loader splits a run path at colons and replaces what follows a dollar
+/// sign.
+static bool canBeRunPath(StringRef Folder) {
+  return Folder.find_first_of(":$") == StringRef::npos;
+}
+
+static bool linksStaticRuntime(const CommandLine &Line) {
+  return Line.StaticRuntime || Line.LinksStatically;
+}
+
+static bool addsAnything(const CommandLine &Line) {
+  return Line.Defer && Line.HasInput && !Line.IsInternalTool;
+}
+
 static void addRuntime(Arguments &Command, const CommandLine &Line,
                        const Installation &Where, StringSaver &Saver) {
   auto Add = [&](const Twine &Arg) {
     Command.push_back(Saver.save(Arg).data());
   };
   Add("-L" + Where.Libraries);
-  if (Line.StaticRuntime || Line.LinksStatically) {
+  if (linksStaticRuntime(Line)) {
     Add("-l:libdeferrt.a");
     return;
   }
@@ -72,7 +86,24 @@ static void addRuntime(Arguments &Command, const CommandLine &Line,
   Add("-Wl,--push-state,--as-needed");
   Add("-ldeferrt");
   Add("-Wl,--pop-state");
-  Add("-Wl,-rpath," + Where.Libraries);
+  if (!canBeRunPath(Where.Libraries))
+    return;
+  // -Wl would split the folder at commas.
+  for (const Twine &Arg : {Twine("-rpath"), Twine(Where.Libraries)}) {
+    Add("-Xlinker");
+    Add(Arg);
+  }
+}
+
+std::string deferc::warnAboutRunPath(const CommandLine &Line,
+                                     const Installation &Where) {
+  if (!addsAnything(Line) || !Line.Links || linksStaticRuntime(Line) ||
+      canBeRunPath(Where.Libraries))
+    return "";
+  return "'" + Where.Libraries +
+         "' cannot be a run path, because of the ':' or '$' in it: the program "
+         "will not find libdeferrt.so by itself; move deferc, link with "
+         "-static-deferrt, or set LD_LIBRARY_PATH";
 }
 
 SmallVector<const char *, 64>
@@ -84,7 +115,7 @@ deferc::buildClangCommand(const CommandLine &Line, const Installation &Where,
     return Command;
   }
 
-  bool Adds = Line.Defer && Line.HasInput;
+  bool Adds = addsAnything(Line);
   if (IsCXX)
     Command.push_back("--driver-mode=g++");
   if (Adds)

@@ -90,6 +90,8 @@ int main(int Argc, char **Argv) {
   if (Line->WantsVersion)
     outs() << "deferc version " DEFERC_VERSION "\n";
   outs().flush();
+  if (std::string Warning = warnAboutRunPath(*Line, *Where); !Warning.empty())
+    errs() << Name << ": warning: " << Warning << "\n";
 
   auto Command = buildClangCommand(*Line, *Where, Name.contains("++"), Saver);
   return runClang(Name, Command);

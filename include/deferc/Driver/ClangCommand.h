@@ -27,6 +27,11 @@ llvm::SmallVector<const char *, 64> buildClangCommand(const CommandLine &Line,
                                                       bool IsCXX,
                                                       llvm::StringSaver &Saver);
 
+/// Why the program that is linked will not find the shared runtime by itself,
+/// or nothing.
+std::string warnAboutRunPath(const CommandLine &Line,
+                             const Installation &Where);
+
 } // namespace deferc
 
 #endif // DEFERC_DRIVER_CLANGCOMMAND_H
