@@ -27,6 +27,8 @@
 #include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Lex/Lexer.h"
+#include "clang/Lex/MacroInfo.h"
+#include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Pragma.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/Support/SaveAndRestore.h"
@@ -377,6 +379,34 @@ private:
   }
 };
 
+/// Clang warns of a macro that is defined again, but not in system headers.
+/// There the word would change what it means without a sign.
+class RedefinedWords : public PPCallbacks {
+public:
+  explicit RedefinedWords(Preprocessor &PP) : PP(PP) {}
+
+  void MacroDefined(const Token &Name, const MacroDirective *MD) override {
+    const Word *W = findWord(Name.getIdentifierInfo()->getName());
+    if (!W || !MD->getPrevious() || isOurs(*MD->getMacroInfo()) ||
+        !PP.getSourceManager().isInSystemHeader(Name.getLocation()))
+      return;
+    MacroDirective::DefInfo Before = MD->getPrevious()->getDefinition();
+    if (!Before || Before.isUndefined() || !isOurs(*Before.getMacroInfo()))
+      return;
+    report(PP.getDiagnostics(), Name.getLocation(), Diag::WordRedefined)
+        << W->Name << W->Meaning << W->Other;
+  }
+
+private:
+  static bool isOurs(const MacroInfo &Macro) {
+    return Macro.getNumTokens() &&
+           Macro.getReplacementToken(0).is(tok::identifier) &&
+           Macro.getReplacementToken(0).getIdentifierInfo()->isStr("_Pragma");
+  }
+
+  Preprocessor &PP;
+};
+
 PragmaHandlerRegistry::Add<DeferPragmaHandler>
     Handler("deferc", "the pragma behind the words of defer.h");
 
@@ -387,6 +417,7 @@ void watchDeferTokens(CompilerInstance &CI) {
   State = TokenState();
   State.Reading = true;
   State.PP = &PP;
+  PP.addPPCallbacks(std::make_unique<RedefinedWords>(PP));
   PP.setTokenWatcher(
       [&PP, Earlier = std::move(watcherOf(PP))](const Token &T) mutable {
         if (Earlier)

@@ -50,6 +50,11 @@
 #define _DeferC_no_fault_panics __attribute__((annotate("deferc.no-fault-panics")))
 
 #ifndef DEFERC_NO_KEYWORDS
+#if defined(defer) && defined(__STDC_VERSION_STDDEFER_H__)
+#error "<defer.h> after <stddefer.h> would change `defer`: leave out one of them, or define `DEFERC_NO_KEYWORDS` before <defer.h>, which leaves `_DeferC` for its statement"
+#elif defined(defer) || defined(panic) || defined(panicf) || defined(recover) || defined(goexit)
+#error "a word of <defer.h> is a macro already (`defer`, `panic`, `panicf`, `recover` or `goexit`): `#undef` it, or define `DEFERC_NO_KEYWORDS` before <defer.h>"
+#endif
 #define defer _Pragma("deferc defer") __deferc_defer
 #define defer_result                                                           \
   _Pragma("deferc defer_result")                                               \
