@@ -15,6 +15,8 @@
 
 #include "deferc/Frontend/FrontendAction.h"
 
+#include "RedefinedWords.h"
+
 #include "deferc/Frontend/BodyRewriter.h"
 #include "deferc/Frontend/DeferPragma.h"
 #include "deferc/Frontend/FaultChecks.h"
@@ -162,9 +164,10 @@ private:
     for (Decl *Owner : Owners)
       addChecks(Owner);
     for (Decl *Owner : Owners) {
-      if (auto *F = dyn_cast<FunctionDecl>(Owner))
+      if (auto *F = dyn_cast<FunctionDecl>(Owner)) {
+        checkRedefinedWord(CI, F);
         rewriteBody(CI, F);
-      else if (auto *Region = dyn_cast<CapturedDecl>(Owner))
+      } else if (auto *Region = dyn_cast<CapturedDecl>(Owner))
         rewriteBody(CI, Region);
       else if (auto *Block = dyn_cast<BlockDecl>(Owner))
         checkBlockLiteral(CI, Block);

@@ -17,6 +17,7 @@
 #include "deferc/Frontend/DeferPragma.h"
 
 #include "OperandLabels.h"
+#include "RedefinedWords.h"
 #include "TokenList.h"
 #include "WordUse.h"
 
@@ -28,7 +29,6 @@
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Lex/Lexer.h"
 #include "clang/Lex/MacroInfo.h"
-#include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Pragma.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/Support/SaveAndRestore.h"
@@ -188,6 +188,18 @@ void watchToken(const Token &T) {
   }
 }
 
+/// Reads a token that is entered again: not expanded now, and never where its own
+/// macro is being expanded. To read on ends that expansion, after which the token
+/// would begin another.
+void readAhead(Preprocessor &PP, Token &T) {
+  PP.LexUnexpandedToken(T);
+  if (T.isAnnotation() || T.isLiteral() || !T.getIdentifierInfo())
+    return;
+  const MacroInfo *Macro = PP.getMacroInfo(T.getIdentifierInfo());
+  if (Macro && !Macro->isEnabled())
+    T.setFlag(Token::DisableExpand);
+}
+
 /// Leaves out the operand of a `defer` that is refused where no expression can
 /// stand, from \p T on: up to its `;`, or to the end of a block or of what
 /// looks like a function's body.
@@ -236,7 +248,7 @@ public:
     if (State.Skipping)
       return;
     Token Next;
-    PP.LexUnexpandedToken(Next);
+    readAhead(PP, Next);
     // In preprocessed text the pragma has a line of its own.
     if (Introducer.getLocation().isFileID())
       Loc = Next.getLocation();
@@ -262,29 +274,18 @@ private:
   static void handleStatement(Preprocessor &PP, const Word &W,
                               SourceLocation Loc, Token Next) {
     if (Next.is(tok::identifier) && Next.getIdentifierInfo()->isStr(Marker))
-      PP.LexUnexpandedToken(Next);
+      readAhead(PP, Next);
     // A second token only behind one that leaves the question open.
     Token After = Next;
     bool IsOpen = Next.isOneOf(tok::identifier, tok::plusplus, tok::minusminus);
     if (IsOpen)
-      PP.LexUnexpandedToken(After);
-    DiagnosticsEngine &Diags = PP.getDiagnostics();
+      readAhead(PP, After);
     WordUse Use = judge(PP, W, Next, After);
-    if (Use == WordUse::OutsideFunction) {
-      report(Diags, Loc, Diag::DeferOutsideFunction);
-      bool Begins = State.Place.mayBeginDeclaration();
-      if (IsOpen)
-        TokenList(PP, Loc).addToken(After).enterAgain();
-      skipOperand(PP, Loc, Next);
-      if (!Begins)
-        TokenList(PP, Loc).add(tok::semi).enter();
-      return;
-    }
-    TokenList Operand(PP, Loc);
-    Operand.addToken(Next);
     if (IsOpen)
-      Operand.addToken(After);
-    Operand.enterAgain();
+      TokenList(PP, Loc).addToken(After).enterAgain();
+    if (Use == WordUse::OutsideFunction)
+      return leaveOut(PP, Loc, Next);
+    TokenList(PP, Loc).addToken(Next).enterAgain();
     switch (Use) {
     case WordUse::Meant:
       State.Open.push_back({});
@@ -296,16 +297,27 @@ private:
     case WordUse::Name:
       return useAsName(PP, W, Loc);
     case WordUse::WithoutOperand:
-      report(Diags, Loc, Diag::OperandNotCall);
+      report(PP.getDiagnostics(), Loc, Diag::OperandNotCall);
       TokenList(PP, Loc).add(tok::semi).enter();
       State.Place.seeSemicolon();
       return;
     case WordUse::NotStatement: // The operand is read as it stands.
-      report(Diags, Loc, Diag::DeferNotStatement);
+      report(PP.getDiagnostics(), Loc, Diag::DeferNotStatement);
       return;
     case WordUse::OutsideFunction:
       llvm_unreachable("handled above");
     }
+  }
+
+  /// Leaves out a statement where no function is. In a declaration that has
+  /// begun an empty one takes its place.
+  static void leaveOut(Preprocessor &PP, SourceLocation Loc,
+                       const Token &Next) {
+    report(PP.getDiagnostics(), Loc, Diag::DeferOutsideFunction);
+    bool Begins = State.Place.mayBeginDeclaration();
+    skipOperand(PP, Loc, Next);
+    if (!Begins)
+      TokenList(PP, Loc).add(tok::semi).enter();
   }
 
   /// Reads the attribute that the word stands for, to see what follows.
@@ -316,7 +328,7 @@ private:
       return TokenList(PP, Loc).addToken(T).enterAgain();
     Attribute.addToken(T);
     readGroup(PP, T, &Attribute);
-    PP.LexUnexpandedToken(T);
+    readAhead(PP, T);
     TokenList(PP, Loc).addToken(T).enterAgain();
     if (judge(PP, W, T, T) == WordUse::Name)
       useAsName(PP, W, Loc);
@@ -343,7 +355,7 @@ private:
   static void readGroup(Preprocessor &PP, Token &T, TokenList *List) {
     unsigned Depth = 0;
     do {
-      PP.LexUnexpandedToken(T);
+      readAhead(PP, T);
       Depth += T.is(tok::l_paren);
       Depth -= T.is(tok::r_paren);
       if (List)
@@ -379,34 +391,6 @@ private:
   }
 };
 
-/// Clang warns of a macro that is defined again, but not in system headers.
-/// There the word would change what it means without a sign.
-class RedefinedWords : public PPCallbacks {
-public:
-  explicit RedefinedWords(Preprocessor &PP) : PP(PP) {}
-
-  void MacroDefined(const Token &Name, const MacroDirective *MD) override {
-    const Word *W = findWord(Name.getIdentifierInfo()->getName());
-    if (!W || !MD->getPrevious() || isOurs(*MD->getMacroInfo()) ||
-        !PP.getSourceManager().isInSystemHeader(Name.getLocation()))
-      return;
-    MacroDirective::DefInfo Before = MD->getPrevious()->getDefinition();
-    if (!Before || Before.isUndefined() || !isOurs(*Before.getMacroInfo()))
-      return;
-    report(PP.getDiagnostics(), Name.getLocation(), Diag::WordRedefined)
-        << W->Name << W->Meaning << W->Other;
-  }
-
-private:
-  static bool isOurs(const MacroInfo &Macro) {
-    return Macro.getNumTokens() &&
-           Macro.getReplacementToken(0).is(tok::identifier) &&
-           Macro.getReplacementToken(0).getIdentifierInfo()->isStr("_Pragma");
-  }
-
-  Preprocessor &PP;
-};
-
 PragmaHandlerRegistry::Add<DeferPragmaHandler>
     Handler("deferc", "the pragma behind the words of defer.h");
 
@@ -417,7 +401,7 @@ void watchDeferTokens(CompilerInstance &CI) {
   State = TokenState();
   State.Reading = true;
   State.PP = &PP;
-  PP.addPPCallbacks(std::make_unique<RedefinedWords>(PP));
+  watchRedefinedWords(PP);
   PP.setTokenWatcher(
       [&PP, Earlier = std::move(watcherOf(PP))](const Token &T) mutable {
         if (Earlier)

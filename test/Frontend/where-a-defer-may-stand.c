@@ -12,6 +12,8 @@ struct s {
   int a;
 };
 
+static void late(const char *text) { puts(text); }
+#define late defer late
 #define DO(X) do { X; } while (0)
 
 int main(void) {
@@ -33,6 +35,7 @@ int main(void) {
   do defer puts("do"); while (0);
   for (struct s *p = &v; p; p = NULL) defer puts("for");
   while (v.a--) defer (puts("while"));
+  late("a macro of its own name");
 label: defer puts("label");
   DO(defer puts("macro"));
   (void)({ defer puts("statement expression"); 1; });
@@ -41,6 +44,7 @@ label: defer puts("label");
 // CHECK: statement expression
 // CHECK-NEXT: macro
 // CHECK-NEXT: label
+// CHECK-NEXT: a macro of its own name
 // CHECK-NEXT: while
 // CHECK-NEXT: for
 // CHECK-NEXT: do
