@@ -89,7 +89,7 @@ static void addRuntime(Arguments &Command, const CommandLine &Line,
   if (!canBeRunPath(Where.Libraries))
     return;
   // -Wl would split the folder at commas.
-  for (const Twine &Arg : {Twine("-rpath"), Twine(Where.Libraries)}) {
+  for (StringRef Arg : {StringRef("-rpath"), StringRef(Where.Libraries)}) {
     Add("-Xlinker");
     Add(Arg);
   }

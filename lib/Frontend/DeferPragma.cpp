@@ -22,7 +22,6 @@
 #include "WordUse.h"
 
 #include "deferc/Frontend/Diagnostics.h"
-#include "deferc/Frontend/TokenPlace.h"
 
 #include "clang/Basic/DiagnosticSema.h"
 #include "clang/Basic/SourceManager.h"

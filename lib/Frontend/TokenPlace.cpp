@@ -11,7 +11,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "deferc/Frontend/TokenPlace.h"
+#include "TokenPlace.h"
 
 #include "clang/Lex/Token.h"
 

@@ -14,7 +14,7 @@
 #ifndef DEFERC_LIB_FRONTEND_WORDUSE_H
 #define DEFERC_LIB_FRONTEND_WORDUSE_H
 
-#include "deferc/Frontend/TokenPlace.h"
+#include "TokenPlace.h"
 
 #include "clang/Lex/Token.h"
 #include "llvm/ADT/StringRef.h"

@@ -17,8 +17,8 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef DEFERC_FRONTEND_TOKENPLACE_H
-#define DEFERC_FRONTEND_TOKENPLACE_H
+#ifndef DEFERC_LIB_FRONTEND_TOKENPLACE_H
+#define DEFERC_LIB_FRONTEND_TOKENPLACE_H
 
 #include "clang/Basic/TokenKinds.h"
 #include "llvm/ADT/SmallVector.h"
@@ -78,4 +78,4 @@ private:
 
 } // namespace deferc
 
-#endif // DEFERC_FRONTEND_TOKENPLACE_H
+#endif // DEFERC_LIB_FRONTEND_TOKENPLACE_H
