@@ -45,4 +45,12 @@ FrameMarkers::FrameMarkers(Function &F) : F(F) {
       UnusedEnvs.push_back(Env);
 }
 
+MarkFrame *findFrame(Function &F) {
+  if (!F.isDeclaration())
+    for (Instruction &I : F.getEntryBlock())
+      if (auto *M = dyn_cast<MarkFrame>(&I))
+        return M;
+  return nullptr;
+}
+
 } // namespace deferc

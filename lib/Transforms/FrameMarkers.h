@@ -39,6 +39,9 @@ public:
   llvm::SmallVector<MarkBox *> Boxes;
 };
 
+/// The marker that opens F's frame; null in a function without one.
+MarkFrame *findFrame(llvm::Function &F);
+
 } // namespace deferc
 
 #endif // DEFERC_LIB_TRANSFORMS_FRAMEMARKERS_H

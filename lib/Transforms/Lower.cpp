@@ -23,15 +23,6 @@ using namespace llvm;
 
 namespace deferc {
 
-static bool hasFrame(const Function &F) {
-  if (F.isDeclaration())
-    return false;
-  for (const Instruction &I : F.getEntryBlock())
-    if (isa<MarkFrame>(I))
-      return true;
-  return false;
-}
-
 /// Go counts the statements that survive the removal of dead code.
 static void dropDeadCode(Function &F) {
   for (BasicBlock &BB : F)
@@ -42,6 +33,9 @@ static void dropDeadCode(Function &F) {
 static void lowerFrame(Function &F, bool Optimize) {
   dropDeadCode(F);
   FrameMarkers Frame(F);
+  if (!Frame.Frame)
+    return; // Control does not come to it, nor to the markers that it
+            // dominates.
   if (Frame.Defers.empty())
     eraseFrame(Frame);
   else {
@@ -109,7 +103,7 @@ PreservedAnalyses LowerPass::run(Module &M, ModuleAnalysisManager &) {
     return PreservedAnalyses::all();
   bool Changed = false;
   for (Function &F : make_early_inc_range(M)) {
-    if (!hasFrame(F) || !verifyContract(F).empty())
+    if (!findFrame(F) || !verifyContract(F).empty())
       continue;
     lowerFrame(F, Optimize);
     Changed = true;
