@@ -58,6 +58,10 @@ FunctionCallee getOrInsertMarker(Module &M, Marker Id) {
   auto *F = dyn_cast<Function>(Callee.getCallee());
   if (!F)
     return Callee;
+  // Whatever a frontend says: a marker that is `nounwind` would lose its pad,
+  // one that is `noreturn` what is behind it.
+  if (F->isDeclaration())
+    F->setAttributes({});
   if (!mayUnwind(Id))
     F->setDoesNotThrow();
   if (Id == Marker::Record)
@@ -68,14 +72,17 @@ FunctionCallee getOrInsertMarker(Module &M, Marker Id) {
   return Callee;
 }
 
-std::optional<Marker> getMarker(const Function &F) {
-  StringRef Name = F.getName();
+std::optional<Marker> getMarker(StringRef Name) {
   if (!Name.starts_with("__deferc_mark_"))
     return std::nullopt;
   for (unsigned I = 0; I != std::size(Infos); ++I)
     if (Name == Infos[I].Symbol)
       return Marker(I);
   return std::nullopt;
+}
+
+std::optional<Marker> getMarker(const Function &F) {
+  return getMarker(F.getName());
 }
 
 std::optional<Marker> getMarker(const Value &V) {

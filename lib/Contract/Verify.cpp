@@ -6,14 +6,15 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The numbered rules of docs/IRContract.md. A rule has the number of the marker
-/// that it is about; the checks below stand in that order. Each looks at its
-/// operands before a typed wrapper may, so that no input can assert.
+/// The numbered rules of docs/IRContract.md. A rule has the number of the
+/// marker that it is about; the checks below stand in that order. Each looks at
+/// its operands before a typed wrapper may, so that no input can assert.
 ///
 //===----------------------------------------------------------------------===//
 
 #include "deferc/Contract/Verify.h"
 #include "deferc/Contract/Markers.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/Instructions.h"
@@ -46,6 +47,8 @@ public:
     for (const CallBase *Call : Markers)
       if (auto *Mark = dyn_cast<MarkFrame>(Call))
         checkFrame(*Mark);
+    if (!Violations.empty())
+      return Violations; // Every other marker stands on the frame.
     for (const CallBase *Call : Markers)
       check(*Call);
     return Violations;
@@ -64,6 +67,8 @@ private:
       return fail(Call, "a marker is a call or an invoke");
     if (isa<InvokeInst>(Call) && Id != Marker::Exit && Id != Marker::Unwind)
       return fail(Call, "only exit and unwind markers unwind");
+    if (Call.isMustTailCall())
+      return fail(Call, "a marker is not a musttail call");
   }
 
   bool isConstant(const CallBase &Call, unsigned Operand, int64_t Min,
@@ -102,6 +107,8 @@ private:
 
   /// The frame operand must be this function's frame, marked before.
   void checkFrameOperand(const CallBase &Call) {
+    if (!Frame && !Violations.empty())
+      return; // Said once.
     if (!Frame || Call.getArgOperand(0) != Frame)
       return fail(Call, "the first operand is not the function's frame");
     if (!dominates(Frame, &Call))
@@ -212,24 +219,53 @@ SmallVector<Violation> verifyContract(const Function &F) {
   return FunctionVerifier(F).run();
 }
 
+/// Whatever has a marker's name is that marker.
+static void checkDeclaration(const GlobalValue &V,
+                             SmallVectorImpl<Violation> &All) {
+  auto Id = getMarker(V.getName());
+  if (!Id)
+    return;
+  auto Fail = [&](const char *Text) {
+    All.push_back({getRule(*Id), nullptr, &V, Text});
+  };
+  if (!isa<Function>(V))
+    Fail("a marker is not a function");
+  else if (!V.isDeclaration())
+    Fail("a marker is defined");
+  else if (V.getValueType() != getType(*Id, V.getContext()))
+    Fail("a marker is not declared with the type of the contract");
+}
+
+static void checkUses(const Function &Marked, unsigned Rule,
+                      SmallVectorImpl<Violation> &All) {
+  SmallPtrSet<const Instruction *, 4> Seen;
+  for (const Use &U : Marked.uses()) {
+    auto *Call = dyn_cast<CallBase>(U.getUser());
+    if (Call && Call->isCallee(&U))
+      continue;
+    auto *Where = dyn_cast<Instruction>(U.getUser());
+    if (Where && !Seen.insert(Where).second)
+      continue;
+    const Function *In = Where ? Where->getFunction() : &Marked;
+    All.push_back({Rule, Where, In, "a marker is used as a value"});
+  }
+}
+
 SmallVector<Violation> verifyContract(const Module &M) {
   SmallVector<Violation> All;
-  if (none_of(M, [](const Function &F) { return getMarker(F).has_value(); }))
-    return All; // Most modules.
-  for (const Function &F : M) {
-    if (auto Id = getMarker(F)) {
-      if (!F.isDeclaration())
-        All.push_back({getRule(*Id), nullptr, &F, "a marker is defined"});
-      for (const Use &U : F.uses()) {
-        auto *Call = dyn_cast<CallBase>(U.getUser());
-        if (!Call || !Call->isCallee(&U))
-          All.push_back({getRule(*Id), dyn_cast<Instruction>(U.getUser()), &F,
-                         "a marker is used as a value"});
-      }
-      continue;
-    }
-    All.append(verifyContract(F));
-  }
+  for (const GlobalValue &V : M.global_values())
+    checkDeclaration(V, All);
+  if (!All.empty() ||
+      none_of(M, [](const Function &F) { return getMarker(F).has_value(); }))
+    return All; // The latter is so in most modules.
+  for (const Function &F : M)
+    if (auto Id = getMarker(F))
+      checkUses(F, getRule(*Id), All);
+  if (!All.empty())
+    return All;
+  for (const Function &F : M)
+    if (!getMarker(F))
+      All.append(verifyContract(F));
   return All;
 }
 
@@ -240,11 +276,20 @@ void report(const Violation &V, LLVMContext &Context) {
      << V.In->getName() << "`";
   if (V.Where)
     OS << ":" << *V.Where;
+  auto *F = dyn_cast<Function>(V.In);
+  if (!F)
+    return Context.diagnose(DiagnosticInfoGeneric(Text, DS_Error));
   DiagnosticLocation Loc;
   if (V.Where && V.Where->getDebugLoc())
     Loc = DiagnosticLocation(V.Where->getDebugLoc());
-  Context.diagnose(
-      DiagnosticInfoGenericWithLoc(Text, *V.In, Loc, DS_Error));
+  Context.diagnose(DiagnosticInfoGenericWithLoc(Text, *F, Loc, DS_Error));
 }
+
+/// In the module, since what the passes of a pipeline share is that.
+static constexpr char Refused[] = "deferc.refused";
+
+void refuse(Module &M) { M.getOrInsertNamedMetadata(Refused); }
+
+bool isRefused(const Module &M) { return M.getNamedMetadata(Refused); }
 
 } // namespace deferc

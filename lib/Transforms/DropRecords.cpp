@@ -26,6 +26,7 @@
 #include "deferc/Transforms/DropRecords.h"
 #include "deferc/Contract/Markers.h"
 #include "deferc/Contract/RuntimeFunctions.h"
+#include "deferc/Contract/Verify.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
@@ -202,7 +203,7 @@ void drop(AllocaInst &Slot, ArrayRef<MarkRecord *> Marks) {
 PreservedAnalyses DropRecordsPass::run(Function &F,
                                        FunctionAnalysisManager &FAM) {
   Frames Found = collectFrames(F);
-  if (Found.empty())
+  if (Found.empty() || isRefused(*F.getParent()))
     return PreservedAnalyses::all();
   QuietCalls Quiet(FAM.getResult<TargetLibraryAnalysis>(F));
   bool Changed = false;

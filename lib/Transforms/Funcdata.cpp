@@ -44,6 +44,7 @@
 #include "deferc/Contract/Layout.h"
 #include "deferc/Contract/Markers.h"
 #include "deferc/Contract/RuntimeFunctions.h"
+#include "deferc/Contract/Verify.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/PostOrderIterator.h"
 #include "llvm/IR/CFG.h"
@@ -306,6 +307,8 @@ private:
 } // namespace
 
 PreservedAnalyses FuncdataPass::run(Module &M, ModuleAnalysisManager &) {
+  if (isRefused(M))
+    return PreservedAnalyses::all();
   return FuncdataWriter(M, MoreToCome).run() ? PreservedAnalyses::none()
                                              : PreservedAnalyses::all();
 }

@@ -99,7 +99,7 @@ static void eraseUnusedMarkers(Module &M) {
 }
 
 PreservedAnalyses LowerPass::run(Module &M, ModuleAnalysisManager &) {
-  if (!M.getFunction(getSymbol(Marker::Frame)))
+  if (isRefused(M) || !M.getFunction(getSymbol(Marker::Frame)))
     return PreservedAnalyses::all();
   bool Changed = false;
   for (Function &F : make_early_inc_range(M)) {

@@ -308,6 +308,8 @@ private:
 } // namespace
 
 PreservedAnalyses RecoverEntriesPass::run(Module &M, ModuleAnalysisManager &) {
+  if (isRefused(M))
+    return PreservedAnalyses::all();
   return EntryMaker(M).run() ? PreservedAnalyses::none()
                              : PreservedAnalyses::all();
 }

@@ -31,8 +31,13 @@ static bool mendDeclarations(Module &M) {
 }
 
 PreservedAnalyses VerifyContractPass::run(Module &M, ModuleAnalysisManager &) {
+  if (isRefused(M))
+    return PreservedAnalyses::all();
   bool Mended = mendDeclarations(M);
-  for (const Violation &V : verifyContract(M))
+  SmallVector<Violation> Violations = verifyContract(M);
+  if (!Violations.empty())
+    refuse(M); // First: a tool may end with the first error.
+  for (const Violation &V : Violations)
     report(V, M.getContext());
   return Mended ? PreservedAnalyses::none() : PreservedAnalyses::all();
 }

@@ -52,6 +52,8 @@ llvm::FunctionType *getType(Marker Id, llvm::LLVMContext &Context);
 /// declaration that is there already.
 llvm::FunctionCallee getOrInsertMarker(llvm::Module &M, Marker Id);
 
+/// Which marker has the name, if one has.
+std::optional<Marker> getMarker(llvm::StringRef Name);
 /// Which marker the function is, if it is one.
 std::optional<Marker> getMarker(const llvm::Function &F);
 /// Which marker the value is a call of, if it is one.

@@ -8,7 +8,9 @@
 /// \file
 /// Checks the markers of a function or a module against the numbered rules of
 /// docs/IRContract.md. Never asserts: whatever a frontend wrote, it reports the
-/// rule and the instruction. The lowering leaves functions alone that break one.
+/// rule and the instruction. A module that breaks one is refused: no pass of
+/// ours touches it any more, so that nothing is reported about what an error
+/// has left.
 ///
 /// See: docs/IRContract.md, test/Contract/
 ///
@@ -26,9 +28,11 @@ namespace deferc {
 
 struct Violation {
   unsigned Rule;
-  /// The instruction that breaks it; null for a marker that is used as a value.
+  /// The instruction that breaks it; null where what is wrong is outside of
+  /// code.
   const llvm::Instruction *Where;
-  const llvm::Function *In;
+  /// The function around it, else the marker itself.
+  const llvm::GlobalValue *In;
   std::string Text;
 };
 
@@ -40,6 +44,11 @@ llvm::SmallVector<Violation> verifyContract(const llvm::Module &M);
 
 /// Reports through the module's context, as errors.
 void report(const Violation &V, llvm::LLVMContext &Context);
+
+/// After an error. Tools like clang go on with the pipeline, whose output
+/// nobody gets.
+void refuse(llvm::Module &M);
+bool isRefused(const llvm::Module &M);
 
 } // namespace deferc
 

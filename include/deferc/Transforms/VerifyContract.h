@@ -8,7 +8,8 @@
 /// \file
 /// Declares the `deferc-verify` pass: every broken rule of docs/IRContract.md
 /// becomes an error with the rule's number and the instruction. Changes nothing
-/// but the attributes of the marker declarations.
+/// but the attributes of the marker declarations. After an error the module is
+/// refused: the passes that come later leave it alone.
 ///
 /// See:     docs/Passes.md#deferc-verify, test/Contract/
 ///

@@ -15,6 +15,7 @@
 #include "Segments.h"
 
 #include "deferc/Contract/Markers.h"
+#include "deferc/Contract/Verify.h"
 #include "deferc/Frontend/ClosureMarkers.h"
 
 #include "llvm/Analysis/ValueTracking.h"
@@ -182,9 +183,11 @@ void lowerFunction(Function &F, const ClosureMap &Closures, Labels &Addresses) {
     removeUnreachableBlocks(F);
   SmallVector<CallBase *, 8> Sites = deferStatements(F, Closures);
   if (!Frame) {
-    for (CallBase *Site : Sites)
+    for (CallBase *Site : Sites) {
+      refuse(*F.getParent());
       F.getContext().diagnose(DiagnosticInfoUnsupported(
           F, "defer without a frame", Site->getDebugLoc()));
+    }
     return;
   }
   Boxes Boxed(F);
@@ -268,8 +271,10 @@ PreservedAnalyses ClangShapePass::run(Module &M, ModuleAnalysisManager &) {
       nameClosures(*F, Markers, Named);
   Labels Addresses(M);
   for (Function *F : Functions)
-    if (!splitInnerFirst(*F, Markers, Closures, Addresses))
+    if (!splitInnerFirst(*F, Markers, Closures, Addresses)) {
+      refuse(M);
       return PreservedAnalyses::none();
+    }
   for (Function *F : Functions) {
     auto It = Closures.find(F);
     // Of a call form's closure only the halves go on.
