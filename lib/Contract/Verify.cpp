@@ -8,15 +8,19 @@
 /// \file
 /// The numbered rules of docs/IRContract.md. A rule has the number of the
 /// marker that it is about; the checks below stand in that order. Each looks at
-/// its operands before a typed wrapper may, so that no input can assert.
+/// its operands before a typed wrapper may, so that no input can assert. What
+/// paths must pass (VerifyPaths.h) comes last, on markers that are right by
+/// themselves.
 ///
 //===----------------------------------------------------------------------===//
 
 #include "deferc/Contract/Verify.h"
+#include "VerifyPaths.h"
 #include "deferc/Contract/Markers.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/Dominators.h"
+#include "llvm/IR/EHPersonalities.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/Support/raw_ostream.h"
@@ -39,6 +43,11 @@ public:
     if (Markers.empty())
       return {};
 
+    if (F.hasFnAttribute(Attribute::Naked)) {
+      fail(*Markers.front(),
+           "the function is naked; all of its code is its own");
+      return Violations;
+    }
     for (const CallBase *Call : Markers)
       checkSignature(*Call);
     if (!Violations.empty())
@@ -51,6 +60,8 @@ public:
       return Violations; // Every other marker stands on the frame.
     for (const CallBase *Call : Markers)
       check(*Call);
+    if (Violations.empty() && Frame)
+      return verifyPaths(F);
     return Violations;
   }
 
@@ -101,6 +112,15 @@ private:
       return fail(Mark, "the function has a frame already");
     if (Mark.getParent() != &F.getEntryBlock())
       return fail(Mark, "the frame is not marked in the entry block");
+    if (F.isPresplitCoroutine())
+      return fail(Mark,
+                  "the function is a coroutine; its frame does not end where "
+                  "it returns");
+    if (F.hasPersonalityFn() &&
+        isScopedEHPersonality(classifyEHPersonality(F.getPersonalityFn())))
+      return fail(Mark,
+                  "the function's personality has funclets; exits and unwinds "
+                  "need landing pads");
     isConstant(Mark, 0, -1, INT32_MAX, "number of returns");
     Frame = &Mark;
   }
@@ -159,6 +179,9 @@ private:
       return fail(Call, "the function has a result already");
     if (Call.getParent() != &F.getEntryBlock())
       fail(Call, "the result is not marked in the entry block");
+    else if (any_of(make_range(Call.getParent()->begin(), Call.getIterator()),
+                    [](const Instruction &I) { return isa<MarkDefer>(I); }))
+      fail(Call, "the result is marked behind a defer marker");
     isConstant(Call, 2, 0, INT64_MAX, "size");
     isConstant(Call, 3, 0, 2, "kind");
     Result = &Call;
@@ -183,6 +206,8 @@ private:
     auto *Run = dyn_cast<Function>(Call.getArgOperand(2)->stripPointerCasts());
     if (!Run)
       return fail(Call, "the run half is not a function");
+    if (Run->getCallingConv() != CallingConv::C)
+      fail(Call, "the run half does not have the C calling convention");
     LLVMContext &C = F.getContext();
     auto *RunType = FunctionType::get(
         Type::getVoidTy(C),

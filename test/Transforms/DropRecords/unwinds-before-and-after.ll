@@ -17,6 +17,8 @@ next:
   store ptr %p, ptr %e
   call void @__deferc_mark_defer(ptr %f, ptr %e, ptr @run, i32 0)
   call void @pthread_mutex_lock(ptr %p)
+  br label %exit
+exit:
   invoke void @__deferc_mark_exit(ptr %f, i32 0)
       to label %after unwind label %pad
 after:
@@ -26,7 +28,7 @@ pad:
   %lp = landingpad { ptr, i32 } cleanup
   %exn = extractvalue { ptr, i32 } %lp, 0
   %r = call i1 @__deferc_mark_unwind(ptr %f, i32 0, ptr %exn)
-  br i1 %r, label %after, label %resume
+  br i1 %r, label %exit, label %resume
 resume:
   resume { ptr, i32 } %lp
 }

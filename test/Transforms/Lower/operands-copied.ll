@@ -40,6 +40,8 @@ pad:
   %lp = landingpad { ptr, i32 } cleanup
   %exn = extractvalue { ptr, i32 } %lp, 0
   %r = call i1 @__deferc_mark_unwind(ptr %f, i32 0, ptr %exn)
+  br i1 %r, label %exit, label %resume
+resume:
   resume { ptr, i32 } zeroinitializer
 }
 

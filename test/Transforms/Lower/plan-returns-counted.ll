@@ -22,6 +22,7 @@ other:
 third:
   br label %exit
 exit:
+  call void @__deferc_mark_exit(ptr %f, i32 0)
   ret void
 }
 define internal void @run(ptr %env, i1 zeroext %panicking) {
