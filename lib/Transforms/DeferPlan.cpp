@@ -15,6 +15,7 @@
 
 #include "deferc/Transforms/DeferPlan.h"
 #include "FrameMarkers.h"
+#include "RecoveryPath.h"
 #include "deferc/Contract/Layout.h"
 #include "llvm/ADT/DepthFirstIterator.h"
 #include "llvm/ADT/SCCIterator.h"
@@ -95,7 +96,8 @@ unsigned countReturns(const FrameMarkers &Frame) {
     return Count;
   unsigned Count = 0;
   for (const BasicBlock &BB : Frame.F)
-    if (isa<ReturnInst>(BB.getTerminator()))
+    if (isa<ReturnInst>(BB.getTerminator()) &&
+        !BB.getTerminator()->hasMetadata(RecoveryReturn))
       Count += std::max<unsigned>(1, pred_size(&BB));
   return Count;
 }

@@ -6,12 +6,14 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Stage 1 runs at the start of every pipeline, -O0 and the compile steps of LTO
-/// included, on what the frontend wrote:
+/// Stage 1 runs at the start of every pipeline, -O0 and the compile steps of
+/// LTO included, on what the frontend wrote:
 ///
 ///   deferc-verify           before anything relies on the contract
-///   deferc-recover-entries  before inlining blurs who says recover()
-///   deferc-lower            so that the optimizer sees plain calls and branches
+///   deferc-landing-pads     so that a frontend without exceptions need not
+///   write them deferc-recover-entries  before inlining blurs who says
+///   recover() deferc-lower            so that the optimizer sees plain calls
+///   and branches
 ///
 /// Between the stages, wherever instructions are combined:
 ///
@@ -27,6 +29,7 @@
 #include "deferc/Transforms/Pipeline.h"
 #include "deferc/Transforms/DropRecords.h"
 #include "deferc/Transforms/Funcdata.h"
+#include "deferc/Transforms/LandingPads.h"
 #include "deferc/Transforms/Lower.h"
 #include "deferc/Transforms/RecoverEntries.h"
 #include "deferc/Transforms/VerifyContract.h"
@@ -37,6 +40,7 @@ namespace deferc {
 
 void addStage1(ModulePassManager &MPM, OptimizationLevel Level) {
   MPM.addPass(VerifyContractPass());
+  MPM.addPass(LandingPadsPass());
   MPM.addPass(RecoverEntriesPass());
   MPM.addPass(LowerPass(/*Optimize=*/Level != OptimizationLevel::O0));
 }

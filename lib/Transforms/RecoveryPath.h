@@ -21,6 +21,10 @@ namespace deferc {
 /// of the normal end.
 inline constexpr char ColdExit[] = "deferc.cold";
 
+/// On a return that deferc-landing-pads makes: it leaves the recovery exit, and no
+/// `return` of the source is behind it.
+inline constexpr char RecoveryReturn[] = "deferc.recovery.return";
+
 /// Returns whether F has changed; then the markers must be collected again.
 bool splitRecoveryPath(const FrameMarkers &Frame);
 
