@@ -269,7 +269,7 @@ private:
   /// of modules: all of them are in one COMDAT group.
   void registerSection() {
     constexpr char Name[] = "__deferc_registerdso";
-    constexpr int First = 101; // The earliest that is not the implementation's.
+    constexpr int First = 0; // Before any constructor of the program.
     if (M.getFunction(Name))
       return;
     Comdat *Group = M.getOrInsertComdat(Name);

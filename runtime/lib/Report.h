@@ -20,8 +20,15 @@ namespace deferc DEFERC_HIDDEN {
 /// Writes out what the program has printed, once, when that takes no waiting:
 /// nobody holds the lock of stdout, and its file has room.
 void flushStdout() noexcept;
-/// The same behind the report: waits for the file to have room.
+/// Called after the report: does so if it was not possible before, and may wait
+/// for its reader.
 void flushStdoutLast() noexcept;
+/// In the child of a fork, which has a copy of what is not written yet.
+void forgetFlush() noexcept;
+
+/// When this thread exits the process from the text function of a value: goes on
+/// with its report, and does not return.
+void finishOwnReport() noexcept;
 
 /// In the child of a fork, which has none of the other threads: forgets their
 /// report.

@@ -366,10 +366,9 @@ struct FuncdataObject;
 /// shared object.
 class FuncdataOf {
 public:
-  /// The function at [Region, RegionEnd). A RegionEnd of 0 is not known, which
-  /// costs a search in the unwind tables for each entry.
-  FuncdataOf(uintptr_t Region, uintptr_t RegionEnd, uint8_t Kind) noexcept
-      : Region(Region), RegionEnd(RegionEnd), Kind(Kind) {}
+  /// The function at [Region, End). An End of 0 is not known, which costs a search
+  /// in the unwind tables.
+  FuncdataOf(uintptr_t Region, uintptr_t End, uint8_t Kind) noexcept;
   /// The next one; Entry is null at the end.
   Funcdata next() noexcept;
 

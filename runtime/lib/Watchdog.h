@@ -18,33 +18,44 @@
 
 #include "Runtime.h"
 
+#include <signal.h>
+
 namespace deferc DEFERC_HIDDEN {
 
 /// The time that a report may go without progress.
 constexpr unsigned ReportPatienceInSeconds = 10;
 
-/// From now on calls Expire in the calling thread, from a signal handler, each
+/// What a thread gets for what it does itself.
+constexpr int FaultSignals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL,
+                                SIGTRAP, SIGSYS, SIGABRT};
+
+/// From now on calls Expire in the calling thread, from a signal handler: each
 /// time that ReportPatienceInSeconds pass without a call of restartWatchdog(),
-/// and when the thread faults or aborts. A fault of another thread waits for
-/// the end of the process. Handlers that the program has installed for faults
+/// and when the thread faults or aborts. Another thread that faults is stopped
+/// until the process ends. Handlers that the program has installed for faults
 /// stay.
 ///
-/// Uses a signal that the program leaves alone, and unblocks it. Does not
-/// allocate.
+/// Uses a signal that the program leaves alone, and unblocks it. Does not call
+/// malloc(); maps a stack for the handlers.
 void startWatchdog(void (*Expire)()) noexcept;
 
 /// There was progress.
 void restartWatchdog() noexcept;
 
+/// Calls Function, which does not return, on the stack of the handlers, where
+/// there is one. It has room for all that a report calls.
+[[noreturn]] void runOnOwnStack(void (*Function)()) noexcept;
+
+/// In the child of a fork: there is no report any more. Faults are again what
+/// they are without one.
+void stopWatchdog() noexcept;
+
 /// What the handler of a fault does while a report is being made, in whichever
 /// thread: calls Expire or waits.
-void faultDuringReport(int Signal) noexcept;
+void faultDuringReport(int Signal, siginfo_t *Info, void *) noexcept;
 
 /// A real-time signal that the program leaves alone; 0 when there is none.
 int findFreeSignal() noexcept;
-
-/// Handles a signal on the alternate stack, where there is one.
-bool handleSignal(int Signal, void (*Handler)(int), int Flags = 0) noexcept;
 
 } // namespace deferc DEFERC_HIDDEN
 

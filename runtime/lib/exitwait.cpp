@@ -8,10 +8,10 @@
 /// \file
 /// When main returns while another thread is panicking, the process would end
 /// before that thread has run its deferred calls and told why it crashed. As in
-/// Go, the exit gives it a while to get through, and once a report has begun,
-/// waits for the reporter to end the process. Go yields a thousand times; a
-/// yield of a thread means little where cores are free, so here it is as many
-/// short sleeps, a tenth of a second in all.
+/// Go, the exit gives that thread a tenth of a second, and once a report has
+/// begun, waits for the reporter to end the process. Go yields a thousand
+/// times; a yield of a thread means little where cores are free, so here it is
+/// as many short sleeps, a tenth of a second in all.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -41,6 +41,7 @@ void deferc::forgetPanickingThreads() noexcept {
 }
 
 __attribute__((destructor)) static void waitForOthers() {
+  finishOwnReport();
   // A cancelled thread would leave the exit by unwinding.
   pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, nullptr);
   constexpr unsigned Sleeps = 1000, Microseconds = 100;
@@ -50,5 +51,5 @@ __attribute__((destructor)) static void waitForOthers() {
     usleep(Microseconds);
   }
   while (otherThreadReports())
-    pause();
+    usleep(100 * Microseconds);
 }

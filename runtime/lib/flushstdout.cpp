@@ -26,10 +26,12 @@
 namespace deferc {
 namespace {
 
-bool Begun; ///< By a flush that may still be under way, in an outer frame.
+/// A flush has begun. The watchdog may have interrupted it, so that no other
+/// one must begin.
+bool Begun;
 
-/// Whether a pipe takes so many bytes at once. What is free of it is known only
-/// when it is empty, since short writes may take up a page each.
+/// Whether a pipe takes so many bytes at once. Only an empty pipe has a known
+/// amount of room: each short write may use up a whole page.
 bool isEmptyPipe(int FD, size_t Bytes) {
   int Unread = 0, Capacity = fcntl(FD, F_GETPIPE_SZ);
   return Capacity > 0 && Bytes <= size_t(Capacity) &&
@@ -48,7 +50,7 @@ bool canWriteNow(int FD, size_t Bytes) {
 }
 
 void flush(bool MayWait) {
-  if (Begun || ftrylockfile(stdout) != 0)
+  if (Begun || !stdout || ftrylockfile(stdout) != 0)
     return;
   if (MayWait || canWriteNow(fileno_unlocked(stdout), __fpending(stdout))) {
     Begun = true;
@@ -62,5 +64,7 @@ void flush(bool MayWait) {
 void flushStdout() noexcept { flush(/*MayWait=*/false); }
 
 void flushStdoutLast() noexcept { flush(/*MayWait=*/true); }
+
+void forgetFlush() noexcept { Begun = false; }
 
 } // namespace deferc

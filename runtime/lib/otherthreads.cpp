@@ -76,26 +76,35 @@ void answer(int, siginfo_t *, void *Context) {
   errno = Error;
 }
 
-void leaveWalk(int Signal) {
+void leaveWalk(int Signal, siginfo_t *Info, void *Context) {
   if (Escape)
     siglongjmp(*Escape, 1);
-  faultDuringReport(Signal);
+  faultDuringReport(Signal, Info, Context);
 }
 
 //===-- In the thread that reports ----------------------------------------===//
 
+bool handle(int Signal, void (*Handler)(int, siginfo_t *, void *), int Flags,
+            bool BlocksOthers) {
+  struct sigaction Action = {};
+  Action.sa_sigaction = Handler;
+  Action.sa_flags = SA_SIGINFO | SA_ONSTACK | Flags;
+  if (BlocksOthers) {
+    sigfillset(&Action.sa_mask);
+    sigdelset(&Action.sa_mask, SIGSEGV);
+    sigdelset(&Action.sa_mask, SIGBUS);
+  }
+  return sigaction(Signal, &Action, nullptr) == 0;
+}
+
 /// Gets ready to ask. 0 when there is no way to.
 int prepare() {
-  handleSignal(SIGSEGV, leaveWalk);
-  handleSignal(SIGBUS, leaveWalk);
+  handle(SIGSEGV, leaveWalk, SA_NODEFER, /*BlocksOthers=*/false);
+  handle(SIGBUS, leaveWalk, SA_NODEFER, /*BlocksOthers=*/false);
   int Signal = findFreeSignal();
-  struct sigaction Action = {};
-  Action.sa_sigaction = answer;
-  Action.sa_flags = SA_SIGINFO | SA_RESTART | SA_ONSTACK;
-  sigfillset(&Action.sa_mask);
-  sigdelset(&Action.sa_mask, SIGSEGV);
-  sigdelset(&Action.sa_mask, SIGBUS);
-  return Signal && sigaction(Signal, &Action, nullptr) == 0 ? Signal : 0;
+  bool Handled =
+      Signal && handle(Signal, answer, SA_RESTART, /*BlocksOthers=*/true);
+  return Handled ? Signal : 0;
 }
 
 Request *makeRequest() {

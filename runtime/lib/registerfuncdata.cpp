@@ -27,6 +27,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "FrameRows.h"
 #include "Runtime.h"
 #include "Symbols.h"
 
@@ -60,8 +61,9 @@ namespace {
 
 FuncdataObject *Objects; ///< Grows at its head only.
 
-/// Destructors of objects run, but none is unmapped: what other threads, signal
-/// handlers and later destructors defer is still to be found.
+/// The process is exiting: destructors run, but no object is unmapped any more.
+/// What other threads, signal handlers and later destructors defer is still
+/// found.
 bool Exiting;
 
 // What a search reads while another thread may be writing it.
@@ -96,13 +98,24 @@ bool isAt(const FuncdataObject &O, uint64_t Version) noexcept {
 
 } // namespace
 
+/// An end that is not known is read from the tables of the function itself,
+/// which cannot be unloaded while it is on the stack.
+FuncdataOf::FuncdataOf(uintptr_t Region, uintptr_t End, uint8_t Kind) noexcept
+    : Region(Region), RegionEnd(End), Kind(Kind) {
+  FrameRow Row;
+  KnownTables Known;
+  if (Region && !RegionEnd && readRow(Region, Row, Known) &&
+      Row.Start == Region)
+    RegionEnd = Row.End;
+}
+
 /// Whether an address at or after Region is in the function.
 bool FuncdataOf::has(uintptr_t Address) const noexcept {
   return RegionEnd ? Address < RegionEnd : functionStart(Address) == Region;
 }
 
-/// The next entry in one object, of which Skip are passed over; null, with Skip
-/// less what was passed over, when there is none.
+/// The next entry in one object. Skips that many entries of the function first.
+/// When the object has too few, returns null and lowers Skip by what it had.
 const uint8_t *FuncdataOf::searchObject(const FuncdataObject &O,
                                         unsigned &Skip) const noexcept {
   for (;;) {
@@ -179,8 +192,9 @@ FuncdataObject *takeRoom() noexcept {
   return O;
 }
 
-/// Room for so many entries. An index that is too small is left to searches
-/// that may be in it; twice its size makes up for that.
+/// Room for so many entries. Searches may still read an index that is too
+/// small, so it is never freed. The new one is at least twice as large, so that
+/// all old ones together take no more than it does.
 Index *takeIndex(FuncdataObject &O, size_t Count) noexcept {
   if (O.Entries && O.Entries->Capacity >= Count)
     return O.Entries;

@@ -28,8 +28,12 @@
 /// value that has not said its text is shown as its type. When it interrupts
 /// the second one, the process ends.
 ///
-/// Nothing else ends the first thread that reports: it cannot be cancelled,
-/// takes no signals, and another thread that crashes meanwhile waits.
+/// The first thread that reports cannot be stopped by anything else: it cannot
+/// be cancelled, the program's signals are blocked, and another thread that
+/// crashes meanwhile waits.
+///
+/// The trace is walked on the thread's own stack and printed on the watchdog's,
+/// since the thread may have little room left.
 ///
 /// DEFERC_TRACEBACK: `none` no trace; `single`, the default, that of this
 /// thread; `all` those of all threads, with the runtime's frames and wrappers;
@@ -87,15 +91,39 @@ Traceback traceback() {
   return Traceback::Single;
 }
 
-enum class Stage { None, Preparing, Printing };
+enum class Stage { None, Preparing, Printing, Ending };
 
-pid_t Reporter;     ///< The thread that has begun a report, or 0.
-volatile Stage Now; ///< Of its report.
+volatile Stage Now; ///< Of the report.
+Traceback Amount;   ///< Asked for once, at its beginning.
+
+/// The process and the thread that have begun a report, or 0.
+uint64_t Reporter;
+
+/// The signals that the reporting thread blocked before.
+sigset_t OldMask;
+__thread bool IsReporter __attribute__((tls_model("initial-exec")));
+
+uint64_t thisThread() {
+  return uint64_t(getpid()) << 32 | static_cast<uint32_t>(gettid());
+}
+
+/// Whether a report is being made by a living thread of this process. A child
+/// may have copied the parent's, and a text function may have left a report by
+/// a jump.
+bool isReporting(uint64_t By) {
+  pid_t Process = By >> 32, Thread = static_cast<uint32_t>(By);
+  return By && Process == getpid() &&
+         syscall(SYS_tgkill, Process, Thread, 0) == 0;
+}
 
 [[noreturn]] void end() {
-  if (Now == Stage::Printing)
+  Stage Was = Now;
+  Now = Stage::Ending;
+  if (Was == Stage::Printing) {
+    restartWatchdog();
     flushStdoutLast();
-  if (traceback() == Traceback::Crash) {
+  }
+  if (Amount == Traceback::Crash) {
     // Not by abort(), whose lock another thread may hold.
     signal(SIGABRT, SIG_DFL);
     syscall(SYS_tgkill, getpid(), gettid(), SIGABRT);
@@ -103,26 +131,35 @@ volatile Stage Now; ///< Of its report.
   _exit(CrashStatus);
 }
 
-/// Only one thread reports; another that crashes meanwhile waits for the end.
-/// In the first stage a report may turn into another one, of a panic in the
-/// text function of a value. A crash in the second stage ends it.
+/// Only one thread reports; another that crashes meanwhile waits for the end. A
+/// panic in a text function replaces the report that asked for the text. A
+/// crash while printing ends the process.
 void takeReport() {
-  pid_t Me = gettid(), Nobody = 0;
-  if (__atomic_compare_exchange_n(&Reporter, &Nobody, Me, false,
-                                  __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
-    return;
-  if (Nobody != Me)
-    for (;;)
-      pause();
-  if (Now == Stage::Printing)
-    _exit(CrashStatus);
+  constexpr unsigned Microseconds = 20000;
+  uint64_t Me = thisThread(), By = __atomic_load_n(&Reporter, __ATOMIC_ACQUIRE);
+  while (By != Me) {
+    if (isReporting(By)) {
+      usleep(Microseconds);
+      By = __atomic_load_n(&Reporter, __ATOMIC_ACQUIRE);
+    } else if (__atomic_compare_exchange_n(&Reporter, &By, Me, false,
+                                           __ATOMIC_ACQ_REL,
+                                           __ATOMIC_ACQUIRE)) {
+      Now = Stage::None;
+      By = Me;
+    }
+  }
+  if (Now == Stage::Printing || Now == Stage::Ending)
+    end();
 }
 
-/// A handler could leave the report by a jump, or end the thread.
+/// A handler could leave the report by a jump, or end the thread. Signals of
+/// faults must not be blocked: the kernel would end the process.
 void blockSignals() {
-  sigset_t All;
-  sigfillset(&All);
-  pthread_sigmask(SIG_BLOCK, &All, nullptr);
+  sigset_t Others;
+  sigfillset(&Others);
+  for (int Fault : FaultSignals)
+    sigdelset(&Others, Fault);
+  pthread_sigmask(SIG_BLOCK, &Others, IsReporter ? nullptr : &OldMask);
 }
 
 //===-- The panics --------------------------------------------------------===//
@@ -132,7 +169,7 @@ bool hidesNext(const Panic *Older, const Panic *Newer) {
          isIdentical(Older->Value, Newer->Value);
 }
 
-/// Once each, the newest first.
+/// Asks each value for its text, the newest first.
 void prepareTexts(Panic *Newest) {
   Newest->Owner->Printing = true;
   for (Panic *P = Newest; P; P = P->Link)
@@ -177,24 +214,29 @@ void printFault(Printer &Out, const Fault &F) {
 
 //===-- The trace ---------------------------------------------------------===//
 
-/// From the frame that this return address leads to, or, when it is null, from
-/// the one that the fault has interrupted.
-void printTrace(Printer &Out, const void *Caller, const Fault *F) {
-  Traceback How = traceback();
-  if (How == Traceback::None)
-    return;
-  G *Self = __deferc_g;
-  Out.addf("\ngoroutine %llu [running]:\n",
-           static_cast<unsigned long long>(Self ? Self->Number : 1));
-  Out.flush();
-  static Stack Own; // The thread's may be short.
+/// The stack of the reporting thread.
+Stack Own;
+bool HaveStack;
+
+/// Starts at the frame that Caller returns to. Without a Caller, starts where
+/// the fault F happened.
+void walkStack(const void *Caller, const Fault *F) {
+  HaveStack = true;
   Own.reserve();
   if (Caller)
     Own.walkFrom(Caller);
   else
     Own.walkInterrupted(F->PC);
-  printStack(Out, Own, How >= Traceback::All);
-  if (How >= Traceback::All)
+}
+
+void printTrace(Printer &Out) {
+  G *Self = __deferc_g;
+  Out.addf("\ngoroutine %llu [running]:\n",
+           static_cast<unsigned long long>(Self ? Self->Number : 1));
+  Out.flush();
+  if (HaveStack)
+    printStack(Out, Own, Amount >= Traceback::All);
+  if (Amount >= Traceback::All)
     printOtherThreads(Out);
 }
 
@@ -228,32 +270,49 @@ Subject Current;
   restartWatchdog();
   if (Current.PrintMore)
     Current.PrintMore(Out, Current);
-  if (Current.HasTrace)
-    printTrace(Out, Current.Caller, Current.F);
+  if (Current.HasTrace && Amount != Traceback::None)
+    printTrace(Out);
   Out.flush();
   end();
 }
 
+void walkCurrentStack() {
+  if (Current.HasTrace && Amount != Traceback::None && !HaveStack)
+    walkStack(Current.Caller, Current.F);
+}
+
 void giveUp() {
-  if (Now == Stage::Preparing)
-    print();
-  end();
+  if (Now != Stage::Preparing)
+    end();
+  walkCurrentStack();
+  print();
 }
 
 /// Makes the thread the one that reports.
-void begin() {
+void begin(const Subject &S) {
   pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, nullptr);
   blockSignals();
   takeReport();
+  IsReporter = true;
+  Current = S;
+  HaveStack = false;
+  Amount = Traceback::None;
   Now = Stage::Preparing;
   startWatchdog(giveUp);
+  Amount = traceback(); // The environment may be damaged.
+}
+
+/// What may wait or fault is over but for the walk, which faults where the
+/// stack is damaged or full.
+[[noreturn]] void finish() {
+  flushStdout();
+  walkCurrentStack();
+  runOnOwnStack(print);
 }
 
 [[noreturn]] void report(const Subject &S) {
-  begin();
-  Current = S;
-  flushStdout();
-  print();
+  begin(S);
+  finish();
 }
 
 void keepName(void *Context, const Location &L) {
@@ -286,28 +345,26 @@ void printError(Printer &Out, const char *Message) {
 extern "C" void __deferc_leavetext() { giveUp(); }
 
 void reportPanic(Panic *P) noexcept {
-  begin();
-  Current = {};
-  Current.P = P;
-  Current.PrintHead = [](Printer &Out, const Subject &S) {
+  Subject S = {};
+  S.P = P;
+  S.PrintHead = [](Printer &Out, const Subject &S) {
     printPanics(Out, S.P);
     printFault(Out, S.P->Owner->LastFault);
   };
-  Current.HasTrace = true;
-  Current.Caller = __builtin_return_address(0);
+  S.HasTrace = true;
+  S.Caller = __builtin_return_address(0);
+  begin(S);
   prepareTexts(P);
-  flushStdout();
-  print();
+  finish();
 }
 
 void fatal(const char *Format, ...) noexcept {
-  static char Message[512];
-  Subject S = {};
+  char Message[512];
   va_list Arguments;
   va_start(Arguments, Format);
-  begin();
   vsnprintf(Message, sizeof Message, Format, Arguments);
   va_end(Arguments);
+  Subject S = {};
   S.Message = Message;
   S.PrintHead = [](Printer &Out, const Subject &S) {
     printPanicsInFlight(Out);
@@ -319,6 +376,8 @@ void fatal(const char *Format, ...) noexcept {
 }
 
 void reportFault(const Fault &F, bool IsStackOverflow) noexcept {
+  if (IsReporter && Now == Stage::Preparing)
+    giveUp(); // The text of a value is at fault.
   Subject S = {};
   S.F = &F;
   S.IsStackOverflow = IsStackOverflow;
@@ -358,12 +417,6 @@ void reportStuckWalk(uintptr_t IP) noexcept {
 }
 
 void reportPanicWhilePrinting(__deferc_box *Value) noexcept {
-  begin();
-  static bool Again; // The text of this value may panic, too.
-  if (Value && Value->text && !Again) {
-    Again = true;
-    __deferc_preparetext(Value);
-  }
   Subject S = {};
   S.Value = Value;
   S.PrintHead = [](Printer &Out, const Subject &S) {
@@ -374,19 +427,35 @@ void reportPanicWhilePrinting(__deferc_box *Value) noexcept {
       Out.add("nil");
     Out.add("\n");
   };
-  report(S);
+  begin(S);
+  static bool Again; // The text of this value may panic, too.
+  if (Value && Value->text && !Again) {
+    Again = true;
+    __deferc_preparetext(Value);
+  }
+  finish();
+}
+
+void finishOwnReport() noexcept {
+  if (IsReporter && Now == Stage::Preparing)
+    giveUp();
 }
 
 bool otherThreadReports() noexcept {
-  pid_t By = __atomic_load_n(&Reporter, __ATOMIC_ACQUIRE);
-  return By && By != gettid();
+  uint64_t By = __atomic_load_n(&Reporter, __ATOMIC_ACQUIRE);
+  return By && By != thisThread() && isReporting(By);
 }
 
 void forgetReport() noexcept {
-  if (!otherThreadReports())
+  if (!Reporter)
     return;
+  if (IsReporter) // Forked by the text function of a value.
+    pthread_sigmask(SIG_SETMASK, &OldMask, nullptr);
+  IsReporter = false;
   Reporter = 0;
   Now = Stage::None;
+  stopWatchdog();
+  forgetFlush();
   forgetHelpers();
   forgetDescriptions();
 }

@@ -341,8 +341,10 @@ void printSome(Printer &Out, ShownFrames &Frames, size_t Skip, size_t Most) {
   ShownFrames::Shown F;
   for (size_t I = 0; I != Skip + Most && Frames.next(F); ++I) {
     restartWatchdog();
-    if (I >= Skip)
-      printFrame(Out, F);
+    if (I < Skip)
+      continue;
+    printFrame(Out, F);
+    Out.flush(); // The next one may not come.
   }
 }
 

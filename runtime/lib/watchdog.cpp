@@ -7,11 +7,14 @@
 ///
 /// \file
 /// Implements Watchdog.h by a timer of the kernel whose signal goes to the
-/// reporting thread alone (timer_create(2), SIGEV_THREAD_ID): the signals of
-/// alarm() and setitimer() may be taken by any thread. The system calls are
-/// made directly, since the C library's function for the first one may
-/// allocate. Where the kernel refuses, as a seccomp filter may have it, there
-/// is no timer.
+/// reporting thread alone (timer_create(2), SIGEV_THREAD_ID). The system calls
+/// are made directly, since the C library's function for the first one may
+/// allocate. Where the kernel refuses such a timer, there is setitimer(2),
+/// whose signal any thread may get and hands on. A seccomp filter that ends a
+/// process for its first call of timer_create ends the report, too.
+///
+/// The handlers run on a stack that is made for them: the program's own one for
+/// signals may be too small for a report, and the thread's may be full.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -19,94 +22,199 @@
 
 #include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
+#include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
 
 namespace deferc {
 namespace {
 
+/// libdw needs more than 128 KiB; pages are there when they are touched.
+constexpr size_t OwnStackSize = 1024 * 1024, GuardSize = 4096;
+
 void (*OnExpire)();
-pid_t Watched; ///< The reporting thread.
+pid_t Process, Watched; ///< Of the reporting thread.
+int Signal;             ///< Of the timer.
 int Timer;
-bool HaveTimer;
+enum { NoTimer, ThreadTimer, ProcessTimer } Have;
+void (*volatile Requested)(); ///< By runOnOwnStack().
 
-void expire(int) { OnExpire(); }
+bool isWatched() { return getpid() == Process && gettid() == Watched; }
 
-/// Lets the signal reach this thread, which may have blocked it.
-void unblock(int Signal) {
+/// The handler knows by this value the signals that are sent for it.
+void *mark() { return &Watched; }
+
+bool sendToWatched() {
+  siginfo_t Info = {};
+  Info.si_code = SI_QUEUE;
+  Info.si_pid = Process;
+  Info.si_value.sival_ptr = mark();
+  return syscall(SYS_rt_tgsigqueueinfo, Process, Watched, Signal, &Info) == 0;
+}
+
+void expire(int, siginfo_t *Info, void *) {
+  bool IsOurs = (Info->si_code == SI_TIMER || Info->si_code == SI_QUEUE) &&
+                Info->si_value.sival_ptr == mark();
+  bool IsProcessTimer = Have == ProcessTimer && Info->si_code == SI_KERNEL;
+  if (!IsOurs && !IsProcessTimer)
+    return; // The program's, from before the report.
+  if (!isWatched()) {
+    if (IsProcessTimer && getpid() == Process)
+      sendToWatched();
+    return;
+  }
+  if (auto *Function = Requested) {
+    Requested = nullptr;
+    Function();
+  }
+  OnExpire();
+}
+
+bool handle(int Number, void (*Handler)(int, siginfo_t *, void *)) {
+  struct sigaction Action = {};
+  Action.sa_sigaction = Handler;
+  Action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
+  sigemptyset(&Action.sa_mask);
+  return sigaction(Number, &Action, nullptr) == 0;
+}
+
+/// Lets the signal reach this thread, but not what is pending of it.
+void unblock(int Number) {
   sigset_t Set;
   sigemptyset(&Set);
-  sigaddset(&Set, Signal);
+  sigaddset(&Set, Number);
+  const timespec Now = {};
+  while (sigtimedwait(&Set, nullptr, &Now) > 0)
+    ;
   pthread_sigmask(SIG_UNBLOCK, &Set, nullptr);
 }
 
 void watchTime() {
-  int Signal = findFreeSignal();
+  Signal = findFreeSignal();
   if (!Signal)
     Signal = SIGALRM;
+  if (!handle(Signal, expire))
+    return;
   sigevent Event = {};
   Event.sigev_notify = SIGEV_THREAD_ID;
   Event.sigev_signo = Signal;
+  Event.sigev_value.sival_ptr = mark();
   Event._sigev_un._tid = Watched; // Has a name from glibc 2.38 on.
-  if (!handleSignal(Signal, expire, SA_NODEFER))
-    return;
   unblock(Signal);
-  HaveTimer = syscall(SYS_timer_create, CLOCK_MONOTONIC, &Event, &Timer) == 0;
+  if (syscall(SYS_timer_create, CLOCK_MONOTONIC, &Event, &Timer) == 0) {
+    Have = ThreadTimer;
+  } else if (handle(SIGALRM, expire)) {
+    Signal = SIGALRM;
+    unblock(Signal);
+    Have = ProcessTimer;
+  }
   restartWatchdog();
 }
 
 void watchFaults() {
-  constexpr int Signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
-  for (int Signal : Signals) {
+  for (int Fault : FaultSignals) {
     struct sigaction Old;
-    if (sigaction(Signal, nullptr, &Old) == 0 && !(Old.sa_flags & SA_SIGINFO) &&
-        Old.sa_handler == SIG_DFL)
-      handleSignal(Signal, faultDuringReport, SA_NODEFER);
-    unblock(Signal);
+    if (sigaction(Fault, nullptr, &Old) == 0 && !(Old.sa_flags & SA_SIGINFO) &&
+        (Old.sa_handler == SIG_DFL || Old.sa_handler == SIG_IGN))
+      handle(Fault, faultDuringReport);
+    unblock(Fault);
   }
+}
+
+/// Fails where the thread is on its stack for signals already.
+void useOwnStack() {
+  void *Memory =
+      mmap(nullptr, GuardSize + OwnStackSize, PROT_READ | PROT_WRITE,
+           MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
+  if (Memory == MAP_FAILED)
+    return;
+  mprotect(Memory, GuardSize, PROT_NONE);
+  stack_t Own = {static_cast<char *>(Memory) + GuardSize, 0, OwnStackSize};
+  if (sigaltstack(&Own, nullptr) != 0)
+    munmap(Memory, GuardSize + OwnStackSize);
 }
 
 } // namespace
 
 void startWatchdog(void (*Expire)()) noexcept {
   OnExpire = Expire;
+  if (isWatched()) // By the report that this one takes the place of.
+    return restartWatchdog();
+  Process = getpid();
   Watched = gettid();
+  Have = NoTimer;
+  Requested = nullptr;
+  useOwnStack();
   watchFaults();
   watchTime();
 }
 
 void restartWatchdog() noexcept {
-  if (!HaveTimer)
-    return;
-  itimerspec Time = {};
-  Time.it_value.tv_sec = ReportPatienceInSeconds;
-  syscall(SYS_timer_settime, Timer, 0, &Time, nullptr);
+  if (Have == ThreadTimer) {
+    itimerspec Time = {};
+    Time.it_value.tv_sec = Time.it_interval.tv_sec = ReportPatienceInSeconds;
+    syscall(SYS_timer_settime, Timer, 0, &Time, nullptr);
+  } else if (Have == ProcessTimer) {
+    itimerval Time = {};
+    Time.it_value.tv_sec = Time.it_interval.tv_sec = ReportPatienceInSeconds;
+    setitimer(ITIMER_REAL, &Time, nullptr);
+  }
 }
 
-void faultDuringReport(int) noexcept {
+void runOnOwnStack(void (*Function)()) noexcept {
+  stack_t Now;
+  if (Signal && sigaltstack(nullptr, &Now) == 0 &&
+      !(Now.ss_flags & SS_ONSTACK)) {
+    Requested = Function;
+    sendToWatched();
+    Requested = nullptr;
+  }
+  Function();
+  __builtin_unreachable();
+}
+
+void faultDuringReport(int Number, siginfo_t *Info, void *) noexcept {
+  bool IsAbort = Number == SIGABRT && Info->si_code == SI_TKILL &&
+                 Info->si_pid == getpid();
+  if (Info->si_code <= 0 && !IsAbort)
+    return;                  // Sent by another process.
+  if (getpid() != Process) { // A child's.
+    signal(Number, SIG_DFL);
+    if (IsAbort)
+      raise(Number);
+    return; // The fault happens again.
+  }
   if (gettid() == Watched)
     OnExpire();
   for (;;)
     pause();
 }
 
-int findFreeSignal() noexcept {
-  for (int Signal = SIGRTMAX; Signal >= SIGRTMIN; --Signal) {
-    struct sigaction Old;
-    if (sigaction(Signal, nullptr, &Old) == 0 && !(Old.sa_flags & SA_SIGINFO) &&
-        Old.sa_handler == SIG_DFL)
-      return Signal;
+void stopWatchdog() noexcept {
+  if (!Process)
+    return;
+  Process = Watched = 0;
+  Have = NoTimer;
+  for (int Fault : FaultSignals) {
+    struct sigaction Now;
+    if (sigaction(Fault, nullptr, &Now) == 0 && Now.sa_flags & SA_SIGINFO &&
+        Now.sa_sigaction == faultDuringReport)
+      signal(Fault, SIG_DFL);
   }
-  return 0;
+  if (Signal)
+    signal(Signal, SIG_DFL);
 }
 
-bool handleSignal(int Signal, void (*Handler)(int), int Flags) noexcept {
-  struct sigaction Action = {};
-  Action.sa_handler = Handler;
-  Action.sa_flags = SA_ONSTACK | Flags;
-  sigemptyset(&Action.sa_mask);
-  return sigaction(Signal, &Action, nullptr) == 0;
+int findFreeSignal() noexcept {
+  for (int Number = SIGRTMAX; Number >= SIGRTMIN; --Number) {
+    struct sigaction Old;
+    if (sigaction(Number, nullptr, &Old) == 0 && !(Old.sa_flags & SA_SIGINFO) &&
+        Old.sa_handler == SIG_DFL)
+      return Number;
+  }
+  return 0;
 }
 
 } // namespace deferc

@@ -3,8 +3,10 @@
 // RUN: FileCheck %s --check-prefix=REPORT < %t.err
 //
 // Intent: a child that is forked while another thread makes a report is not that thread's:
-// it can exit at once, and it can make a report of its own.
+// it can exit at once, it can make a report of its own, and its faults are faults. So it
+// is with a child that handlers for fork do not see.
 
+#define _GNU_SOURCE
 #include <defer.h>
 
 #include <fcntl.h>
@@ -38,17 +40,23 @@ static void *panics(void *Arg) {
 static void waitFor(const char *What, pid_t Child) {
   int Status = 0;
   waitpid(Child, &Status, 0);
-  printf("%s: %d\n", What, WIFEXITED(Status) ? WEXITSTATUS(Status) : -1);
+  printf("%s: %s %d\n", What, WIFEXITED(Status) ? "status" : "signal",
+         WIFEXITED(Status) ? WEXITSTATUS(Status) : WTERMSIG(Status));
   fflush(stdout);
 }
 
-static pid_t forkWithStderr(void) {
-  pid_t Child = fork();
+static void leave(void) { exit(7); }
+static void fail(void) { panic("the child's"); }
+static void fault(void) { *(volatile int *)8 = 1; }
+
+static void inChild(const char *What, pid_t (*Fork)(void), void (*Do)(void)) {
+  pid_t Child = Fork();
   if (!Child) {
     alarm(20);
     dup2(Stderr, STDERR_FILENO);
+    Do();
   }
-  return Child;
+  waitFor(What, Child);
 }
 
 int main(void) {
@@ -56,18 +64,22 @@ int main(void) {
   keepReportsWaiting();
   pthread_create(&Thread, 0, panics, 0);
   usleep(200000); // The report has begun.
-  pid_t Exits = forkWithStderr();
-  if (!Exits)
-    exit(7);
-  waitFor("exit", Exits);
-  pid_t Panics = forkWithStderr();
-  if (!Panics)
-    panic("the child's");
-  waitFor("panic", Panics);
+  inChild("exit", fork, leave);
+  inChild("panic", fork, fail);
+  inChild("fault", fork, fault);
+  inChild("abort", fork, abort);
+  inChild("exit unseen", _Fork, leave);
+  inChild("panic unseen", _Fork, fail);
+  inChild("fault unseen", _Fork, fault);
   _exit(0);
 }
-// CHECK:      exit: 7
-// CHECK-NEXT: panic: 2
+// CHECK:      exit: status 7
+// CHECK-NEXT: panic: status 2
+// CHECK-NEXT: fault: signal 11
+// CHECK-NEXT: abort: signal 6
+// CHECK-NEXT: exit unseen: status 7
+// CHECK-NEXT: panic unseen: status 2
+// CHECK-NEXT: fault unseen: signal 11
 
 // REPORT:     {{^}}panic: the child's{{$}}
 // REPORT:     {{^}}main(...)

@@ -10,8 +10,10 @@
 #include <link.h>
 #include <pthread.h>
 #include <semaphore.h>
+#include <setjmp.h>
 #include <signal.h>
 #include <string>
+#include <sys/resource.h>
 #include <thread>
 #include <unistd.h>
 
@@ -49,6 +51,9 @@ struct TextAborts {
 struct TextEndsThread {
   std::string Error() const { pthread_exit(nullptr); }
 };
+struct TextExits {
+  std::string Error() const { std::exit(0); }
+};
 struct TextIsCancelled {
   std::string Error() const {
     pthread_cancel(pthread_self());
@@ -58,6 +63,65 @@ struct TextIsCancelled {
 };
 
 template <typename Value> static void panicWith() { panic(Value()); }
+
+static volatile int Depth;
+struct TextRecurses {
+  __attribute__((noinline)) std::string Error() const {
+    Depth = Depth + 1;
+    std::string Inner = Error();
+    return Inner + "x";
+  }
+};
+
+// Smaller than a report.
+static void useSmallSignalStack() {
+  static char Small[8192];
+  stack_t Stack = {Small, 0, sizeof Small};
+  sigaltstack(&Stack, nullptr);
+  panic(TextFaults());
+}
+
+static void useSmallStack() {
+  pthread_attr_t Attributes;
+  pthread_attr_init(&Attributes);
+  pthread_attr_setstacksize(&Attributes, 32 * 1024);
+  pthread_t Thread;
+  pthread_create(&Thread, &Attributes, [](void *) -> void * { panic(1); }, nullptr);
+  pthread_join(Thread, nullptr);
+}
+
+static void ignoreAbort() {
+  signal(SIGABRT, SIG_IGN);
+  panic(TextAborts());
+}
+
+static void refuseTimers() {
+  rlimit None = {0, 0};
+  setrlimit(RLIMIT_SIGPENDING, &None);
+  panic(TextWaits());
+}
+
+// What is pending when the report unblocks its signals is not its own.
+static void haveSignalsPending() {
+  sigset_t All;
+  sigfillset(&All);
+  pthread_sigmask(SIG_BLOCK, &All, nullptr);
+  raise(SIGRTMAX);
+  raise(SIGABRT);
+  panic(1);
+}
+
+static jmp_buf Outside;
+struct TextJumpsOut {
+  std::string Error() const { longjmp(Outside, 1); }
+};
+static void jumpOutOfText() {
+  std::thread([] {
+    if (!setjmp(Outside))
+      panic(TextJumpsOut());
+  }).join();
+  panic(1);
+}
 
 static void blockSignals() {
   sigset_t All;
@@ -139,6 +203,13 @@ static void fillStderr() {
   panic(1);
 }
 
+static void fillBoth() {
+  fill(STDOUT_FILENO);
+  dup2(STDOUT_FILENO, STDERR_FILENO);
+  std::printf("printed\n");
+  panic(1);
+}
+
 static void cancelWhileStderrIsFull() {
   fill(STDERR_FILENO);
   std::thread Panics([] { panic(1); });
@@ -156,7 +227,16 @@ static const struct {
             {"text-faults", panicWith<TextFaults>},
             {"text-aborts", panicWith<TextAborts>},
             {"text-ends-thread", panicWith<TextEndsThread>},
+            {"text-exits", panicWith<TextExits>},
             {"text-is-cancelled", panicWith<TextIsCancelled>},
+            {"text-recurses", panicWith<TextRecurses>},
+            {"text-jumps-out", jumpOutOfText},
+            {"small-signal-stack", useSmallSignalStack},
+            {"small-stack", useSmallStack},
+            {"abort-ignored", ignoreAbort},
+            {"no-timers", refuseTimers},
+            {"signals-pending", haveSignalsPending},
+            {"both-full", fillBoth},
             {"signals-blocked", blockSignals},
             {"mallocs-lock", holdMallocsLock},
             {"loaders-lock", holdLoadersLock},
