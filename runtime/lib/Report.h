@@ -26,8 +26,16 @@ void flushStdoutLast() noexcept;
 /// In the child of a fork, which has a copy of what is not written yet.
 void forgetFlush() noexcept;
 
-/// When this thread exits the process from the text function of a value: goes on
-/// with its report, and does not return.
+/// Makes this thread the one that reports, for which it waits while another one
+/// does. False when it was the reporter before.
+bool becomeReporter() noexcept;
+bool isReporter() noexcept;
+/// In the child of a fork: there is no reporter any more. False when there was
+/// none.
+bool forgetReporter() noexcept;
+
+/// When this thread exits the process from the text function of a value: goes
+/// on with its report, and does not return.
 void finishOwnReport() noexcept;
 
 /// In the child of a fork, which has none of the other threads: forgets their

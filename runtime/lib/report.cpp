@@ -28,10 +28,6 @@
 /// value that has not said its text is shown as its type. When it interrupts
 /// the second one, the process ends.
 ///
-/// The first thread that reports cannot be stopped by anything else: it cannot
-/// be cancelled, the program's signals are blocked, and another thread that
-/// crashes meanwhile waits.
-///
 /// The trace is walked on the thread's own stack and printed on the watchdog's,
 /// since the thread may have little room left.
 ///
@@ -48,7 +44,6 @@
 #include "Trace.h"
 #include "Watchdog.h"
 
-#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/syscall.h>
@@ -96,26 +91,6 @@ enum class Stage { None, Preparing, Printing, Ending };
 volatile Stage Now; ///< Of the report.
 Traceback Amount;   ///< Asked for once, at its beginning.
 
-/// The process and the thread that have begun a report, or 0.
-uint64_t Reporter;
-
-/// The signals that the reporting thread blocked before.
-sigset_t OldMask;
-__thread bool IsReporter __attribute__((tls_model("initial-exec")));
-
-uint64_t thisThread() {
-  return uint64_t(getpid()) << 32 | static_cast<uint32_t>(gettid());
-}
-
-/// Whether a report is being made by a living thread of this process. A child
-/// may have copied the parent's, and a text function may have left a report by
-/// a jump.
-bool isReporting(uint64_t By) {
-  pid_t Process = By >> 32, Thread = static_cast<uint32_t>(By);
-  return By && Process == getpid() &&
-         syscall(SYS_tgkill, Process, Thread, 0) == 0;
-}
-
 [[noreturn]] void end() {
   Stage Was = Now;
   Now = Stage::Ending;
@@ -129,37 +104,6 @@ bool isReporting(uint64_t By) {
     syscall(SYS_tgkill, getpid(), gettid(), SIGABRT);
   }
   _exit(CrashStatus);
-}
-
-/// Only one thread reports; another that crashes meanwhile waits for the end. A
-/// panic in a text function replaces the report that asked for the text. A
-/// crash while printing ends the process.
-void takeReport() {
-  constexpr unsigned Microseconds = 20000;
-  uint64_t Me = thisThread(), By = __atomic_load_n(&Reporter, __ATOMIC_ACQUIRE);
-  while (By != Me) {
-    if (isReporting(By)) {
-      usleep(Microseconds);
-      By = __atomic_load_n(&Reporter, __ATOMIC_ACQUIRE);
-    } else if (__atomic_compare_exchange_n(&Reporter, &By, Me, false,
-                                           __ATOMIC_ACQ_REL,
-                                           __ATOMIC_ACQUIRE)) {
-      Now = Stage::None;
-      By = Me;
-    }
-  }
-  if (Now == Stage::Printing || Now == Stage::Ending)
-    end();
-}
-
-/// A handler could leave the report by a jump, or end the thread. Signals of
-/// faults must not be blocked: the kernel would end the process.
-void blockSignals() {
-  sigset_t Others;
-  sigfillset(&Others);
-  for (int Fault : FaultSignals)
-    sigdelset(&Others, Fault);
-  pthread_sigmask(SIG_BLOCK, &Others, IsReporter ? nullptr : &OldMask);
 }
 
 //===-- The panics --------------------------------------------------------===//
@@ -288,12 +232,13 @@ void giveUp() {
   print();
 }
 
-/// Makes the thread the one that reports.
+/// Makes the thread the reporter. A panic in a text function replaces the
+/// report that asked for the text. A crash while printing ends the process.
 void begin(const Subject &S) {
-  pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, nullptr);
-  blockSignals();
-  takeReport();
-  IsReporter = true;
+  if (becomeReporter())
+    Now = Stage::None;
+  if (Now == Stage::Printing || Now == Stage::Ending)
+    end();
   Current = S;
   HaveStack = false;
   Amount = Traceback::None;
@@ -376,7 +321,7 @@ void fatal(const char *Format, ...) noexcept {
 }
 
 void reportFault(const Fault &F, bool IsStackOverflow) noexcept {
-  if (IsReporter && Now == Stage::Preparing)
+  if (isReporter() && Now == Stage::Preparing)
     giveUp(); // The text of a value is at fault.
   Subject S = {};
   S.F = &F;
@@ -437,22 +382,13 @@ void reportPanicWhilePrinting(__deferc_box *Value) noexcept {
 }
 
 void finishOwnReport() noexcept {
-  if (IsReporter && Now == Stage::Preparing)
+  if (isReporter() && Now == Stage::Preparing)
     giveUp();
 }
 
-bool otherThreadReports() noexcept {
-  uint64_t By = __atomic_load_n(&Reporter, __ATOMIC_ACQUIRE);
-  return By && By != thisThread() && isReporting(By);
-}
-
 void forgetReport() noexcept {
-  if (!Reporter)
+  if (!forgetReporter())
     return;
-  if (IsReporter) // Forked by the text function of a value.
-    pthread_sigmask(SIG_SETMASK, &OldMask, nullptr);
-  IsReporter = false;
-  Reporter = 0;
   Now = Stage::None;
   stopWatchdog();
   forgetFlush();
