@@ -35,8 +35,8 @@ constexpr int FaultSignals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL,
 /// until the process ends. Handlers that the program has installed for faults
 /// stay.
 ///
-/// Uses a signal that the program leaves alone, and unblocks it. Does not call
-/// malloc(); maps a stack for the handlers.
+/// Handles SIGURG, and unblocks it. Does not call malloc(); maps a stack for
+/// the handlers.
 void startWatchdog(void (*Expire)()) noexcept;
 
 /// There was progress.
@@ -53,9 +53,6 @@ void stopWatchdog() noexcept;
 /// What the handler of a fault does while a report is being made, in whichever
 /// thread: calls Expire or waits.
 void faultDuringReport(int Signal, siginfo_t *Info, void *) noexcept;
-
-/// A real-time signal that the program leaves alone; 0 when there is none.
-int findFreeSignal() noexcept;
 
 } // namespace deferc DEFERC_HIDDEN
 

@@ -84,6 +84,17 @@ void leaveWalk(int Signal, siginfo_t *Info, void *Context) {
 
 //===-- In the thread that reports ----------------------------------------===//
 
+/// A real-time signal that the program leaves alone; 0 when there is none.
+int findFreeSignal() {
+  for (int Signal = SIGRTMAX; Signal >= SIGRTMIN; --Signal) {
+    struct sigaction Old;
+    if (sigaction(Signal, nullptr, &Old) == 0 && !(Old.sa_flags & SA_SIGINFO) &&
+        Old.sa_handler == SIG_DFL)
+      return Signal;
+  }
+  return 0;
+}
+
 bool handle(int Signal, void (*Handler)(int, siginfo_t *, void *), int Flags,
             bool BlocksOthers) {
   struct sigaction Action = {};

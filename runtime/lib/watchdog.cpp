@@ -13,6 +13,9 @@
 /// whose signal any thread may get and hands on. A seccomp filter that ends a
 /// process for its first call of timer_create ends the report, too.
 ///
+/// The timer's signal is SIGURG: debuggers pass it on without a word, and what
+/// is lost when the program uses it matters little to a process that ends.
+///
 /// The handlers run on a stack that is made for them: the program's own one for
 /// signals may be too small for a report, and the thread's may be full.
 ///
@@ -35,8 +38,9 @@ namespace {
 constexpr size_t OwnStackSize = 1024 * 1024, GuardSize = 4096;
 
 void (*OnExpire)();
-pid_t Process, Watched; ///< Of the reporting thread.
-int Signal;             ///< Of the timer.
+pid_t Process, Watched;   ///< Of the reporting thread.
+int Signal;               ///< Of the timer.
+struct sigaction Program; ///< What the program does for SIGURG.
 int Timer;
 enum { NoTimer, ThreadTimer, ProcessTimer } Have;
 void (*volatile Requested)(); ///< By runOnOwnStack().
@@ -92,9 +96,8 @@ void unblock(int Number) {
 }
 
 void watchTime() {
-  Signal = findFreeSignal();
-  if (!Signal)
-    Signal = SIGALRM;
+  Signal = SIGURG;
+  sigaction(Signal, nullptr, &Program);
   if (!handle(Signal, expire))
     return;
   sigevent Event = {};
@@ -165,8 +168,7 @@ void restartWatchdog() noexcept {
 
 void runOnOwnStack(void (*Function)()) noexcept {
   stack_t Now;
-  if (Signal && sigaltstack(nullptr, &Now) == 0 &&
-      !(Now.ss_flags & SS_ONSTACK)) {
+  if (sigaltstack(nullptr, &Now) == 0 && !(Now.ss_flags & SS_ONSTACK)) {
     Requested = Function;
     sendToWatched();
     Requested = nullptr;
@@ -203,18 +205,7 @@ void stopWatchdog() noexcept {
         Now.sa_sigaction == faultDuringReport)
       signal(Fault, SIG_DFL);
   }
-  if (Signal)
-    signal(Signal, SIG_DFL);
-}
-
-int findFreeSignal() noexcept {
-  for (int Number = SIGRTMAX; Number >= SIGRTMIN; --Number) {
-    struct sigaction Old;
-    if (sigaction(Number, nullptr, &Old) == 0 && !(Old.sa_flags & SA_SIGINFO) &&
-        Old.sa_handler == SIG_DFL)
-      return Number;
-  }
-  return 0;
+  sigaction(SIGURG, &Program, nullptr);
 }
 
 } // namespace deferc

@@ -1,6 +1,6 @@
 // REQUIRES: root
 // RUN: rm -rf %t && mkdir %t && %deferc -O1 -g %s -o %t/program && cp %t/program %t/privileged
-// RUN: chown nobody %t/privileged && chmod u+s %t/privileged && chmod a+x %t
+// RUN: chgrp nogroup %t/privileged && chmod g+s %t/privileged
 // RUN: not env DEFERC_TRACEBACK=all %t/program 2>&1 | FileCheck %s
 // RUN: not env DEFERC_TRACEBACK=all %t/privileged 2>&1 | FileCheck %s --check-prefix=PRIVILEGED
 // RUN: not env DEFERC_TRACEBACK=crash %t/privileged 2>&1 | FileCheck %s --check-prefix=PRIVILEGED
