@@ -78,6 +78,26 @@ void OperandRewriter::copyTarget(DeferStmt &D) {
     D.Lambda->getCallOperator()->addAttr(Target->clone(Ctx));
 }
 
+/// An address of one of \p D's labels in the constant initializer of a static
+/// variable, if \p InStatic is true of \p S or of a part of it.
+static const AddrLabelExpr *findInStatic(const DeferStmt &D, const Stmt *S,
+                                         bool InStatic = false) {
+  if (!S)
+    return nullptr;
+  const auto *Address = dyn_cast<AddrLabelExpr>(S);
+  if (Address && InStatic &&
+      llvm::is_contained(D.labels(), Address->getLabel()->getStmt()))
+    return Address;
+  if (const auto *Declares = dyn_cast<DeclStmt>(S)) {
+    const auto *V = dyn_cast<VarDecl>(*Declares->decl_begin());
+    InStatic |= V && V->isStaticLocal();
+  }
+  for (const Stmt *Child : S->children())
+    if (const AddrLabelExpr *Found = findInStatic(D, Child, InStatic))
+      return Found;
+  return nullptr;
+}
+
 bool OperandRewriter::rewriteLabels(const BodyScan &Scan, DeferStmt &D) {
   for (const Stmt *S : D.labels()) {
     const LabelDecl *Label = cast<LabelStmt>(S)->getDecl();
@@ -87,12 +107,20 @@ bool OperandRewriter::rewriteLabels(const BodyScan &Scan, DeferStmt &D) {
       return false;
     }
   }
-  if (!D.labels().empty())
-    D.Closure->body_begin()[1] = rewriteLabels(Scan, D, D.operand());
+  if (D.labels().empty())
+    return true;
+  if (const AddrLabelExpr *Address = findInStatic(D, D.operand())) {
+    report(CI.getDiagnostics(), Address->getBeginLoc(),
+           Diag::OperandLabelInStatic)
+        << Address->getLabel();
+    return false;
+  }
+  D.Closure->body_begin()[1] = rewriteLabels(Scan, D, D.operand());
   return true;
 }
 
-Stmt *OperandRewriter::rewriteLabels(const BodyScan &Scan, const DeferStmt &D, Stmt *S) {
+Stmt *OperandRewriter::rewriteLabels(const BodyScan &Scan, const DeferStmt &D,
+                                     Stmt *S) {
   if (!S || isa<LambdaExpr, CapturedStmt, BlockExpr>(S))
     return S;
   if (auto *Address = dyn_cast<AddrLabelExpr>(S)) {
