@@ -9,6 +9,7 @@
 #include <defer.h>
 
 #include <pthread.h>
+#include <semaphore.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,7 +24,12 @@ static void *panicCancelled(void *Arg) {
   return 0;
 }
 
-static void wait(void) { usleep(50000); }
+static sem_t Panicking;
+
+static void wait(void) {
+  sem_post(&Panicking);
+  usleep(1000);
+}
 
 static void *panicSlowly(void *Arg) {
   (void)Arg;
@@ -34,7 +40,7 @@ static void *panicSlowly(void *Arg) {
 
 static void *exitCancelled(void *Arg) {
   (void)Arg;
-  usleep(10000); // The other thread panics.
+  sem_wait(&Panicking);
   pthread_cancel(pthread_self());
   exit(0);
 }
@@ -42,6 +48,7 @@ static void *exitCancelled(void *Arg) {
 int main(int Count, char **Arguments) {
   int Exits = Count > 1 && !strcmp(Arguments[1], "exit");
   pthread_t First, Second;
+  sem_init(&Panicking, 0, 0);
   pthread_create(&First, 0, Exits ? panicSlowly : panicCancelled, 0);
   if (Exits) {
     pthread_create(&Second, 0, exitCancelled, 0);
