@@ -6,21 +6,28 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A panic runs the pending calls of a frame without its help, but comes back
-/// to it, after a recover, through a landing pad; and an exception that passes
-/// by leaves the calls of a frame that has no pad pending for ever. So every
-/// call that may unwind while calls may be pending becomes an invoke, exit and
-/// unwind markers included:
+/// A panic runs the pending calls of a frame without a landing pad's help. After a
+/// recover, it comes back to the frame through a pad. An exception that passes a
+/// frame without a pad leaves the frame's calls pending for ever. Therefore every
+/// call that may unwind while calls may be pending becomes an invoke. Exit and
+/// unwind markers are such calls, too.
 ///
 ///   Before:  defer(0); call @work(); exit(0); ret i32 1
 ///   After:   defer(0); invoke @work() to N unwind pad
-///     pad:     landingpad cleanup; br unwind
-///     unwind:  e = phi [ of pad ], [ of again ]
-///              r = invoke unwind_marker(0, e) to check unwind again
-///     check:   br r, recovered, resume     ; or the unwind of the next lower
-///     segment again:   landingpad cleanup; __deferc_replaced(e, its
-///     exception); br unwind recovered: invoke exit(0) to return unwind pad;
-///     ret what the slot holds
+///
+///     pad:       landingpad cleanup
+///                br unwind
+///     unwind:    e = phi [ of pad ], [ of again ]
+///                r = invoke unwind_marker(0, e) to check unwind again
+///     check:     br r, recovered, resume
+///     again:     landingpad cleanup
+///                __deferc_replaced(e, its exception)
+///                br unwind
+///     recovered: invoke exit(0) to return unwind pad
+///     return:    ret what the slot holds
+///
+/// With lower segments pending, `check` goes on to the unwind of the next lower one
+/// in the place of `resume`.
 ///
 /// Calls with the same segments pending share these blocks, and two such ways
 /// share what they have in common: that of {2, 0} goes on where that of {0}

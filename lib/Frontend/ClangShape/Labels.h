@@ -6,15 +6,15 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A statement expression in an operand may have labels whose addresses it takes, for a
-/// computed goto. The closure's code is cloned and then inlined, and an address of the
-/// clone's label is not known to code that is copied before it, nor to a table in a
-/// static variable. So each address is a placeholder while code is moved, a global
-/// variable that a marker call in the label's block names:
+/// A statement expression in an operand may take the addresses of its own labels, for
+/// a computed goto. The closure's code is cloned, then inlined. A copy that is made
+/// before a label's clone does not know the clone's address; nor does a table in a
+/// static variable. Each address is therefore a placeholder while code is moved: a
+/// global variable that a marker call in the label's block names.
 ///
 ///   L:  call void @deferc.label(ptr @placeholder)       i8* table[] = {@placeholder}
 ///
-/// Where the block has come to stay, the placeholder becomes the block's address.
+/// Once the block is in its last function, the placeholder becomes its address.
 ///
 //===----------------------------------------------------------------------===//
 

@@ -7,14 +7,16 @@
 ///
 /// \file
 /// An `alloca` in the operand of a defer statement belongs to the function that
-/// wrote the statement and lives until that returns, as do the variable length
-/// arrays of the operand's statement expressions, to which the deferred call
-/// may have pointers. The closure is a function of its own, though, and
-/// inlining one that allocates frees the memory where the inlined code ends. So
-/// the evaluate half has calls in the place of its allocas until it has been
-/// inlined:
+/// wrote the statement. Its memory lives until that function returns. So does a
+/// variable length array of the operand's statement expressions, if the deferred
+/// call may have a pointer to it.
 ///
-///     closure:   p = alloca(n)      evaluate:  p = __deferc_mark_alloca(n, 1)
+/// The closure is a function of its own. Where it is inlined, the inliner frees
+/// what it allocates at the end of the inlined code. Calls therefore stand in the
+/// place of the evaluate half's allocas until it has been inlined:
+///
+///     closure:   p = alloca(n)
+///     evaluate:  p = __deferc_mark_alloca(n, 1)
 ///     function:  p = alloca(n)
 ///
 /// Where the function has variable length arrays, the end of their scope frees
@@ -34,10 +36,9 @@ namespace deferc {
 /// its temporaries: they leave the entry block, so that none counts as static.
 void separateAllocas(llvm::CallBase *Begin);
 
-/// Replaces the allocas of the evaluate half \p F by calls. When the deferred
-/// call
-/// \p HasPointers, the scopes of \p F no longer free them, except in loops,
-/// where each pass has arrays of its own.
+/// Replaces the allocas of the evaluate half \p F by calls. When \p HasPointers, the
+/// deferred call may have pointers to them. Then the scopes of \p F no longer free
+/// them, except in loops, where each iteration has arrays of its own.
 void markAllocas(llvm::Function &F, bool HasPointers);
 
 /// Replaces those calls in \p F, into which an evaluate half was inlined, by

@@ -4,7 +4,8 @@
 // RUN: %deferc -O2 -mllvm -defer-force=heap %s -o %t && %t | FileCheck %s
 //
 // Intent: a panic that a call deferred inside of an operand recovers ends the evaluation of
-// that operand: its call is not deferred, and the function goes on.
+// that operand: its call is not deferred, and the function goes on. A recover() of an
+// operand that defers returns nothing.
 
 #include <defer.h>
 #include <stdio.h>
@@ -34,9 +35,23 @@ static void outside(void) {
   puts("never");
 }
 
+static int use(defer_recovered r) {
+  printf("in operand: %s\n", r.kind ? defer_text(&r) : "nothing");
+  return 3;
+}
+static void recovers_in_operand(void) {
+  defer un(({ defer un(4); use(recover()); }));
+}
+static void not_recovered(void) {
+  defer say();
+  defer recovers_in_operand();
+  boom();
+}
+
 int main(void) {
   printf("= %d\n", inside());
   outside();
+  not_recovered();
 }
 
 // CHECK:      un 20
@@ -49,5 +64,9 @@ int main(void) {
 // CHECK-NEXT: un 1
 // CHECK-NEXT: = 7
 // CHECK-NEXT: un 2
+// CHECK-NEXT: recovered boom
+// CHECK-NEXT: in operand: nothing
+// CHECK-NEXT: un 4
+// CHECK-NEXT: un 3
 // CHECK-NEXT: recovered boom
 // CHECK-NOT:  {{.}}
