@@ -1,5 +1,4 @@
-//===- recover.cpp - What a recovered panic costs
-//--------------------------===//
+//===- recover.cpp - What a recovered panic costs -------------------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

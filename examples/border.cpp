@@ -1,5 +1,6 @@
-// Many levels deep, a parser panics where it finds an error; at its border the panic
-// becomes an ordinary result. Panics that are not the parser's pass through.
+// Many levels deep, a parser panics where it finds an error; at its border the
+// panic becomes an ordinary result. Panics that are not the parser's pass
+// through.
 //
 //   deferc++ -O2 examples/border.cpp -o border && ./border
 
@@ -12,8 +13,8 @@
 
 class Parser {
 public:
-  /// The value of an expression of digits, `+`, `*` and parentheses, or nothing and
-  /// a message.
+  /// The value of an expression of digits, `+`, `*` and parentheses, or nothing
+  /// and a message.
   static std::optional<int> parse(const char *Text, std::string &Message) {
     defer_result std::optional<int> Value;
     defer {

@@ -1,5 +1,5 @@
-// The demo of the README: a mutex that is always released, a defer in a loop, and
-// a panic that stops where it is recovered.
+// The demo of the README: a mutex that is always released, a defer in a loop,
+// and a panic that stops where it is recovered.
 //
 //   deferc++ -O2 examples/demo.cpp -o demo && ./demo
 
@@ -23,8 +23,8 @@ extern "C" long deposit(long Amount) {
   return Balance;
 }
 
-// A defer belongs to the function: these run when it returns, newest first, with
-// the values of their own pass of the loop.
+// A defer belongs to the function: these run when it returns, newest first,
+// with the values of their own pass of the loop.
 static void countDown(int From) {
   for (int I = 1; I <= From; ++I)
     defer std::printf("%d ", I);

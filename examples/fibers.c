@@ -1,6 +1,6 @@
-// Deferred calls belong to a stack. A program that switches stacks itself makes a g
-// for each and sets it where it switches; then each fiber has its own deferred calls
-// and its own panics.
+// Deferred calls belong to a stack. A program that switches stacks itself makes
+// a g for each and sets it where it switches; then each fiber has its own
+// deferred calls and its own panics.
 //
 //   deferc -O2 examples/fibers.c -o fibers && ./fibers
 

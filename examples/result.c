@@ -1,5 +1,6 @@
-// A deferred call can see and change the function's result when it has a name: here
-// to release what was made when the function fails, whichever way it fails.
+// A deferred call can see and change the function's result when it has a name:
+// here to release what was made when the function fails, whichever way it
+// fails.
 //
 //   deferc -O2 examples/result.c -o result && ./result
 
@@ -44,7 +45,8 @@ static struct text *join(const char *const *pieces) {
 }
 
 int main(void) {
-  const char *inputs[][3] = {{"defer", "red"}, {"a piece that is too long"}, {"x", ""}};
+  const char *inputs[][3] = {
+      {"defer", "red"}, {"a piece that is too long"}, {"x", ""}};
   for (int i = 0; i < 3; i++) {
     struct text *joined = join(inputs[i]);
     printf("%s\n", joined ? joined->data : "nothing");

@@ -1,5 +1,5 @@
-// Commit when the work is done, roll back on every other way out: an early return,
-// a panic, a C++ exception. None of them is stopped here.
+// Commit when the work is done, roll back on every other way out: an early
+// return, a panic, a C++ exception. None of them is stopped here.
 //
 //   deferc++ -O2 examples/transaction.cpp -o transaction && ./transaction
 

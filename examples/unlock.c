@@ -1,5 +1,6 @@
-// The release stands in the line after the acquisition and runs at every exit. With
-// optimisation it costs what the same calls cost written by hand at each of them.
+// The release stands in the line after the acquisition and runs at every exit.
+// With optimisation it costs what the same calls cost written by hand at each
+// of them.
 //
 //   deferc -O2 -pthread examples/unlock.c -o unlock && ./unlock
 
@@ -28,12 +29,14 @@ static int transfer(struct account *from, struct account *to, int amount) {
 }
 
 int main(void) {
-  struct account a = {PTHREAD_MUTEX_INITIALIZER, 50}, b = {PTHREAD_MUTEX_INITIALIZER, 90};
+  struct account a = {PTHREAD_MUTEX_INITIALIZER, 50},
+                 b = {PTHREAD_MUTEX_INITIALIZER, 90};
   static const int amounts[] = {60, 20, 7};
   for (int i = 0; i < 3; i++)
     printf("transfer %d: %d\n", amounts[i], transfer(&a, &b, amounts[i]));
   printf("balances %d %d, locks %s\n", a.balance, b.balance,
-         pthread_mutex_trylock(&a.lock) == 0 && pthread_mutex_trylock(&b.lock) == 0
+         pthread_mutex_trylock(&a.lock) == 0 &&
+                 pthread_mutex_trylock(&b.lock) == 0
              ? "free"
              : "held");
   return 0;

@@ -1,7 +1,7 @@
 //===- Markers.cpp - The markers as LLVM sees them ------------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -38,9 +38,7 @@ const MarkerInfo &getInfo(Marker Id) { return Infos[unsigned(Id)]; }
 
 /// Exits and unwinds run deferred calls, which may panic. A record is looked at
 /// by whatever unwinds, but does nothing itself.
-bool mayUnwind(Marker Id) {
-  return Id == Marker::Exit || Id == Marker::Unwind;
-}
+bool mayUnwind(Marker Id) { return Id == Marker::Exit || Id == Marker::Unwind; }
 
 } // namespace
 

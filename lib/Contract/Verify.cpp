@@ -1,7 +1,7 @@
 //===- Verify.cpp - Check IR against the contract -------------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -210,8 +210,8 @@ private:
       fail(Call, "the run half does not have the C calling convention");
     LLVMContext &C = F.getContext();
     auto *RunType = FunctionType::get(
-        Type::getVoidTy(C),
-        {PointerType::getUnqual(C), Type::getInt1Ty(C)}, false);
+        Type::getVoidTy(C), {PointerType::getUnqual(C), Type::getInt1Ty(C)},
+        false);
     if (Run->getFunctionType() != RunType)
       fail(Call, "the run half is not a void (ptr, i1)");
   }

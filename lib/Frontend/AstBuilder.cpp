@@ -1,7 +1,7 @@
 //===- AstBuilder.cpp - Syntax trees for the frontend's calls -------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
@@ -15,7 +15,8 @@ using namespace clang;
 namespace deferc {
 
 FunctionDecl *AstBuilder::find(llvm::StringRef Name) const {
-  for (NamedDecl *D : Ctx.getTranslationUnitDecl()->lookup(&Ctx.Idents.get(Name)))
+  for (NamedDecl *D :
+       Ctx.getTranslationUnitDecl()->lookup(&Ctx.Idents.get(Name)))
     if (auto *F = dyn_cast<FunctionDecl>(D))
       return F;
   return nullptr;
@@ -28,10 +29,9 @@ FunctionDecl *AstBuilder::declareFunction(llvm::StringRef Name,
   TranslationUnitDecl *Unit = Ctx.getTranslationUnitDecl();
   FunctionProtoType::ExtProtoInfo Info;
   Info.ExtInfo = Info.ExtInfo.withNoReturn(NoReturn);
-  auto *F = FunctionDecl::Create(Ctx, Unit, SourceLocation(), SourceLocation(),
-                                 &Ctx.Idents.get(Name),
-                                 Ctx.getFunctionType(Ctx.VoidTy, {}, Info),
-                                 nullptr, SC_Extern);
+  auto *F = FunctionDecl::Create(
+      Ctx, Unit, SourceLocation(), SourceLocation(), &Ctx.Idents.get(Name),
+      Ctx.getFunctionType(Ctx.VoidTy, {}, Info), nullptr, SC_Extern);
   F->setImplicit();
   F->addAttr(AsmLabelAttr::CreateImplicit(Ctx, Name));
   if (NoReturn) // Each call keeps its own line in a trace.
@@ -50,9 +50,9 @@ Expr *AstBuilder::function(llvm::StringRef Name, SourceLocation Loc) const {
   FunctionDecl *F = find(Name);
   assert(F && "defer.h, or declareFunction(), has declared it");
   QualType Type = F->getType();
-  auto *Ref = DeclRefExpr::Create(Ctx, NestedNameSpecifierLoc(),
-                                  SourceLocation(), F, false, Loc, Type,
-                                  VK_LValue);
+  auto *Ref =
+      DeclRefExpr::Create(Ctx, NestedNameSpecifierLoc(), SourceLocation(), F,
+                          false, Loc, Type, VK_LValue);
   return ImplicitCastExpr::Create(Ctx, Ctx.getPointerType(Type),
                                   CK_FunctionToPointerDecay, Ref, nullptr,
                                   VK_PRValue, FPOptionsOverride());
@@ -99,16 +99,16 @@ Expr *AstBuilder::addressOf(VarDecl *V, SourceLocation Loc) const {
 }
 
 Expr *AstBuilder::addressOf(Expr *E, SourceLocation Loc) const {
-  return UnaryOperator::Create(Ctx, E, UO_AddrOf, Ctx.getPointerType(E->getType()),
-                               VK_PRValue, OK_Ordinary, Loc,
+  return UnaryOperator::Create(Ctx, E, UO_AddrOf,
+                               Ctx.getPointerType(E->getType()), VK_PRValue,
+                               OK_Ordinary, Loc,
                                /*CanOverflow=*/false, FPOptionsOverride());
 }
 
 Expr *AstBuilder::object(Expr *Pointer, SourceLocation Loc) const {
-  return UnaryOperator::Create(Ctx, Pointer, UO_Deref,
-                               Pointer->getType()->getPointeeType(), VK_LValue,
-                               OK_Ordinary, Loc, /*CanOverflow=*/false,
-                               FPOptionsOverride());
+  return UnaryOperator::Create(
+      Ctx, Pointer, UO_Deref, Pointer->getType()->getPointeeType(), VK_LValue,
+      OK_Ordinary, Loc, /*CanOverflow=*/false, FPOptionsOverride());
 }
 
 Expr *AstBuilder::comma(Expr *First, Expr *Second, SourceLocation Loc) const {
@@ -143,8 +143,9 @@ CompoundStmt *AstBuilder::block(llvm::ArrayRef<Stmt *> Body,
 
 CompoundStmt *AstBuilder::blockLike(const CompoundStmt *Like,
                                     llvm::ArrayRef<Stmt *> Body) const {
-  FPOptionsOverride FP = Like->hasStoredFPFeatures() ? Like->getStoredFPFeatures()
-                                                     : FPOptionsOverride();
+  FPOptionsOverride FP = Like->hasStoredFPFeatures()
+                             ? Like->getStoredFPFeatures()
+                             : FPOptionsOverride();
   return CompoundStmt::Create(Ctx, Body, FP, Like->getLBracLoc(),
                               Like->getRBracLoc());
 }

@@ -1,15 +1,15 @@
 //===- BodyLifetimes.cpp - Which variables a deferred call outlives -------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Implements the questions of BodyScan.h about lifetimes. Go's loop rule, by which
-/// a defer statement counts as one that repeats, is not asked here: behind a goto
-/// loop that is over, a statement gets a heap record, but a variable is declared
-/// once and lives until the function returns.
+/// Implements the questions of BodyScan.h about lifetimes. Go's loop rule, by
+/// which a defer statement counts as one that repeats, is not asked here:
+/// behind a goto loop that is over, a statement gets a heap record, but a
+/// variable is declared once and lives until the function returns.
 ///
 //===----------------------------------------------------------------------===//
 

@@ -1,15 +1,15 @@
 //===- BodyOwners.cpp - Find every body that may defer --------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
 /// Implements FrontendAction.h: the consumer that stands before code generation
-/// and hands each body, as soon as it is complete, to the rewriter. A body belongs
-/// to a function, a method, a lambda wherever it is written, or a C closure.
-/// Template instantiations arrive as declarations of their own.
+/// and hands each body, as soon as it is complete, to the rewriter. A body
+/// belongs to a function, a method, a lambda wherever it is written, or a C
+/// closure. Template instantiations arrive as declarations of their own.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -46,8 +46,8 @@ public:
       Owners.insert(F);
     return true;
   }
-  /// Implicit constructors are nobody's declarations, but they run the initializers
-  /// of members.
+  /// Implicit constructors are nobody's declarations, but they run the
+  /// initializers of members.
   bool VisitCXXConstructExpr(CXXConstructExpr *E) {
     CXXConstructorDecl *C = E->getConstructor();
     if (!C->isUserProvided() && C->doesThisDeclarationHaveABody() &&
@@ -58,7 +58,9 @@ public:
   /// Nor does anybody declare the instance of a generic lambda that an operand
   /// which is not evaluated, of `sizeof` or a concept, has made.
   bool VisitDeclRefExpr(DeclRefExpr *E) { return visitCalled(E->getDecl()); }
-  bool VisitMemberExpr(MemberExpr *E) { return visitCalled(E->getMemberDecl()); }
+  bool VisitMemberExpr(MemberExpr *E) {
+    return visitCalled(E->getMemberDecl());
+  }
   bool VisitLambdaExpr(LambdaExpr *L) {
     Owners.insert(L->getCallOperator());
     return true;
@@ -76,7 +78,8 @@ public:
     return true;
   }
   bool VisitFieldDecl(FieldDecl *F) {
-    if (F->getInClassInitializer() && !F->getDeclContext()->isDependentContext())
+    if (F->getInClassInitializer() &&
+        !F->getDeclContext()->isDependentContext())
       Owners.insert(F);
     return true;
   }
@@ -84,8 +87,9 @@ public:
     Owners.insert(V);
     return true;
   }
-  /// A lambda in a default argument of a template is the pattern of those that calls
-  /// make of it. In a generic lambda, nothing about such a pattern is dependent.
+  /// A lambda in a default argument of a template is the pattern of those that
+  /// calls make of it. In a generic lambda, nothing about such a pattern is
+  /// dependent.
   bool TraverseParmVarDecl(ParmVarDecl *V) {
     const auto *F = dyn_cast<FunctionDecl>(V->getDeclContext());
     if (V->hasUninstantiatedDefaultArg() || (F && F->isDependentContext()))
@@ -102,7 +106,8 @@ public:
 private:
   bool visitCalled(ValueDecl *D) {
     auto *Method = dyn_cast<CXXMethodDecl>(D);
-    if (!Method || !isLambdaCallOperator(Method) || Method->isDependentContext() ||
+    if (!Method || !isLambdaCallOperator(Method) ||
+        Method->isDependentContext() ||
         !Method->doesThisDeclarationHaveABody() || Owners.contains(Method))
       return true;
     return TraverseDecl(Method);
@@ -122,7 +127,9 @@ public:
     return true;
   }
   void HandleInlineFunctionDefinition(FunctionDecl *F) override { rewrite(F); }
-  void HandleCXXStaticMemberVarInstantiation(VarDecl *V) override { rewrite(V); }
+  void HandleCXXStaticMemberVarInstantiation(VarDecl *V) override {
+    rewrite(V);
+  }
   void HandleTagDeclDefinition(TagDecl *D) override {
     if (CI.getLangOpts().CPlusPlus)
       rewrite(D);
@@ -137,8 +144,9 @@ public:
   }
 
 private:
-  /// A lambda of a precompiled header or a module was rewritten there, unless it is the
-  /// pattern of others. Clang hands over its class and its body alone when it reads them.
+  /// A lambda of a precompiled header or a module was rewritten there, unless
+  /// it is the pattern of others. Clang hands over its class and its body alone
+  /// when it reads them.
   static bool isReadLambda(const Decl *D) {
     if (!D->isFromASTFile())
       return false;

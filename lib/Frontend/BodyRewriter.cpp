@@ -1,7 +1,7 @@
 //===- BodyRewriter.cpp - Give a body its segments ------------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
@@ -33,8 +33,8 @@ CompoundStmt *userBlock(CompoundStmt *Body) {
                            : nullptr;
 }
 
-/// The statement expressions that the operand of a call's closure evaluates, but for
-/// those in another one.
+/// The statement expressions that the operand of a call's closure evaluates,
+/// but for those in another one.
 class OperandBlocks : public RecursiveASTVisitor<OperandBlocks> {
 public:
   explicit OperandBlocks(CompoundStmt *Closure) {
@@ -55,7 +55,9 @@ public:
   bool TraverseBlockExpr(BlockExpr *) { return true; }
 };
 
-bool isDefined(const AstBuilder &Build) { return Build.find("__deferc_mark_run"); }
+bool isDefined(const AstBuilder &Build) {
+  return Build.find("__deferc_mark_run");
+}
 
 class Rewriter {
 public:
@@ -64,8 +66,8 @@ public:
         Function(dyn_cast<FunctionDecl>(Owner)), Result(CI, Owner),
         Operands(CI, Owner) {}
 
-  /// The rewritten form of \p Block, one outermost block of the owner; the block
-  /// itself when nothing in it defers.
+  /// The rewritten form of \p Block, one outermost block of the owner; the
+  /// block itself when nothing in it defers.
   CompoundStmt *rewriteBlock(CompoundStmt *Block) {
     BodyScan Scan(Ctx, Block);
     if (Scan.Defers.empty()) {
@@ -88,8 +90,8 @@ public:
     return insertSegments(Block, Scan, Places);
   }
 
-  /// Statement expressions in the operand of \p Closure are outermost blocks of it:
-  /// the operand is evaluated by a function of its own.
+  /// Statement expressions in the operand of \p Closure are outermost blocks of
+  /// it: the operand is evaluated by a function of its own.
   void rewriteOperand(CompoundStmt *Closure) {
     for (StmtExpr *E : OperandBlocks(Closure).List)
       E->setSubStmt(rewriteBlock(E->getSubStmt()));
@@ -198,12 +200,13 @@ private:
     llvm::SmallVector<Expr *, 5> Args = {
         Build.addressOf(V, Loc), Build.intArg(Scan.Returns.size(), Loc)};
     llvm::append_range(Args, Result.describe(Loc));
-    Body.push_back(Build.ifThen(Build.call("__deferc_mark_recovered", Args, Loc),
-                                Result.makeReturn(Loc), Loc));
+    Body.push_back(
+        Build.ifThen(Build.call("__deferc_mark_recovered", Args, Loc),
+                     Result.makeReturn(Loc), Loc));
   }
 
-  /// Clang emits neither code nor cleanups behind a goto, until a label: this one
-  /// keeps the segment of a statement that is only jumped to.
+  /// Clang emits neither code nor cleanups behind a goto, until a label: this
+  /// one keeps the segment of a statement that is only jumped to.
   Stmt *label(SourceLocation Loc) {
     auto *Decl =
         LabelDecl::Create(Ctx, Owner, Loc, &Ctx.Idents.get("__deferc_segment"));

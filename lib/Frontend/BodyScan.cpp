@@ -1,7 +1,7 @@
 //===- BodyScan.cpp - What one body says about its defers -----------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -10,8 +10,8 @@
 /// order, then Go's loop rule over what the walk has listed.
 ///
 /// The loop rule is syntactic (Go's escape analysis, `loopDepth`): a statement
-/// repeats inside `while`, `for`, `do` and range `for`, and after a label that a
-/// later goto jumps back to, up to the end of the innermost `if`, `for`,
+/// repeats inside `while`, `for`, `do` and range `for`, and after a label that
+/// a later goto jumps back to, up to the end of the innermost `if`, `for`,
 /// `switch` body that holds the label. `do { } while (0)` is how macros spell a
 /// block and does not count.
 ///
@@ -35,8 +35,9 @@ bool isFormCall(const Stmt *S) {
   if (!Call)
     return false;
   if (const FunctionDecl *Callee = Call->getDirectCallee())
-    return Callee->getIdentifier() && (Callee->getName() == "__deferc_form" ||
-                                       Callee->getName() == "__deferc_mark_begin");
+    return Callee->getIdentifier() &&
+           (Callee->getName() == "__deferc_form" ||
+            Callee->getName() == "__deferc_mark_begin");
   return false;
 }
 
@@ -119,7 +120,8 @@ private:
     case Stmt::IndirectGotoStmtClass:
       Jumps.push_back({nullptr, Index, Top});
       break;
-    case Stmt::GCCAsmStmtClass: // `asm goto` jumps to one of its labels, or to none.
+    case Stmt::GCCAsmStmtClass: // `asm goto` jumps to one of its labels, or to
+                                // none.
       for (const AddrLabelExpr *Target : cast<GCCAsmStmt>(S)->labels())
         Jumps.push_back({Target->getLabel(), Index, Top});
       break;
@@ -220,7 +222,8 @@ private:
     default:
       break;
     }
-    bool Statements = isa<CompoundStmt, SwitchCase, CXXTryStmt, CXXCatchStmt>(S);
+    bool Statements =
+        isa<CompoundStmt, SwitchCase, CXXTryStmt, CXXCatchStmt>(S);
     if (Statements)
       Outermost = false;
     if (isa<SwitchCase>(S)) // Leads here from the switch, past these.
@@ -425,7 +428,8 @@ DeferStmt asDeferStmt(Stmt *S) {
       const_cast<Expr *>(Callee->IgnoreUnlessSpelledInSource()));
   if (!Lambda)
     return D;
-  auto *Body = dyn_cast_or_null<CompoundStmt>(Lambda->getCallOperator()->getBody());
+  auto *Body =
+      dyn_cast_or_null<CompoundStmt>(Lambda->getCallOperator()->getBody());
   if (!Body)
     Body = dyn_cast_or_null<CompoundStmt>(Lambda->getBody());
   if (!isDeferClosure(Body))

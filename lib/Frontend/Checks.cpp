@@ -1,7 +1,7 @@
 //===- Checks.cpp - What a defer statement may not do ---------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
@@ -23,8 +23,8 @@ public:
   bool TraverseCapturedDecl(CapturedDecl *) { return true; }
   bool VisitCallExpr(CallExpr *E) {
     if (const FunctionDecl *F = E->getDirectCallee(); F && F->getIdentifier())
-      Found |= F->getName() == "__deferc_mark_token" || F->getName() == "recover" ||
-               F->getName() == "deferc_recover";
+      Found |= F->getName() == "__deferc_mark_token" ||
+               F->getName() == "recover" || F->getName() == "deferc_recover";
     return !Found;
   }
 };

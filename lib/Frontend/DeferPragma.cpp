@@ -1,7 +1,7 @@
 //===- DeferPragma.cpp - The tokens of a defer statement ------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -64,8 +64,8 @@ struct OpenDefer {
   OperandLabels Labels;
 };
 
-/// What the watcher knows of the text that is being read. A thread reads one at a
-/// time; a module that is built on the way is read on a thread of its own.
+/// What the watcher knows of the text that is being read. A thread reads one at
+/// a time; a module that is built on the way is read on a thread of its own.
 struct TokenState {
   bool Reading = false;  ///< Defer statements are lowered, not printed.
   bool Skipping = false; ///< The operand is read of a `defer` that is refused.
@@ -94,8 +94,8 @@ SourceLocation placeOfWord(Preprocessor &PP, const Word &W,
   return Loc;
 }
 
-/// The closure is ours: that it captures structured bindings, which C++17 lambdas
-/// do not, is nobody's business.
+/// The closure is ours: that it captures structured bindings, which C++17
+/// lambdas do not, is nobody's business.
 void allowBindings(OpenDefer &D, SourceLocation Loc) {
   const LangOptions &Opts = State.PP->getLangOpts();
   if (!Opts.CPlusPlus17 || Opts.CPlusPlus20)
@@ -187,9 +187,9 @@ void watchToken(const Token &T) {
   }
 }
 
-/// Reads a token that is entered again: not expanded now, and never where its own
-/// macro is being expanded. To read on ends that expansion, after which the token
-/// would begin another.
+/// Reads a token that is entered again: not expanded now, and never where its
+/// own macro is being expanded. To read on ends that expansion, after which the
+/// token would begin another.
 void readAhead(Preprocessor &PP, Token &T) {
   PP.LexUnexpandedToken(T);
   if (T.isAnnotation() || T.isLiteral() || !T.getIdentifierInfo())

@@ -1,7 +1,7 @@
 //===- Diagnostics.cpp - Report a message of Diagnostics.def --------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
@@ -11,7 +11,8 @@ using namespace clang;
 
 namespace deferc {
 
-DiagnosticBuilder report(DiagnosticsEngine &Diags, SourceLocation Loc, Diag Id) {
+DiagnosticBuilder report(DiagnosticsEngine &Diags, SourceLocation Loc,
+                         Diag Id) {
   switch (Id) {
 #define DEFERC_DIAG(Id, Severity, Text)                                        \
   case Diag::Id:                                                               \

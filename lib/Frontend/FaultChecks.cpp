@@ -1,7 +1,7 @@
 //===- FaultChecks.cpp - Faults as panics ---------------------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
@@ -30,8 +30,8 @@ public:
   FaultChecker(ASTContext &Ctx, llvm::DenseSet<const Expr *> &Shared)
       : Ctx(Ctx), Build(Ctx), Shared(Shared) {}
 
-  /// The call that a statement defers panics by itself when its function is null,
-  /// and when it is due.
+  /// The call that a statement defers panics by itself when its function is
+  /// null, and when it is due.
   void deferCall(Stmt *Operand) {
     auto *E = dyn_cast_or_null<Expr>(Operand);
     Deferred = E ? dyn_cast<CallExpr>(operandCore(E)) : nullptr;
@@ -40,7 +40,8 @@ public:
   void walk(Stmt *S) {
     if (!S)
       return;
-    if (auto *Lambda = dyn_cast<LambdaExpr>(S)) // Its body is another function's.
+    if (auto *Lambda =
+            dyn_cast<LambdaExpr>(S)) // Its body is another function's.
       return walkAll(Lambda->capture_inits());
     if (auto *Loop = dyn_cast<ArrayInitLoopExpr>(S))
       return walk(Loop->getCommonExpr()->getSourceExpr());
@@ -75,7 +76,8 @@ private:
 
   static bool isUnevaluated(const Stmt *S) {
     if (const auto *Trait = dyn_cast<UnaryExprOrTypeTraitExpr>(S))
-      return !Trait->isArgumentType(); // A type's children are the sizes of a VLA.
+      return !Trait->isArgumentType(); // A type's children are the sizes of a
+                                       // VLA.
     return isa<CXXNoexceptExpr, CXXTypeidExpr, OffsetOfExpr, ConstantExpr,
                OpaqueValueExpr, CapturedStmt, BlockExpr, PseudoObjectExpr>(S);
   }
@@ -101,7 +103,8 @@ private:
     auto *Deref = dyn_cast<UnaryOperator>(S);
     if (!Deref || Deref->getOpcode() != UO_Deref)
       return nullptr;
-    auto *Address = dyn_cast<UnaryOperator>(Deref->getSubExpr()->IgnoreParens());
+    auto *Address =
+        dyn_cast<UnaryOperator>(Deref->getSubExpr()->IgnoreParens());
     return Address && isAddressOf(Address) ? Address->getSubExpr() : nullptr;
   }
 
@@ -131,7 +134,8 @@ private:
     }
     if (auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
       walk(Subscript->getIdx());
-      auto *Decay = dyn_cast<ImplicitCastExpr>(Subscript->getBase()->IgnoreParens());
+      auto *Decay =
+          dyn_cast<ImplicitCastExpr>(Subscript->getBase()->IgnoreParens());
       return Decay && Decay->getCastKind() == CK_ArrayToPointerDecay
                  ? walkPlace(Decay->getSubExpr())
                  : walk(Subscript->getBase());
@@ -251,8 +255,8 @@ private:
     return E;
   }
 
-  /// `f ?: panicmem`: the arguments are evaluated, then the call panics. What it is
-  /// given does not matter to a function that takes nothing.
+  /// `f ?: panicmem`: the arguments are evaluated, then the call panics. What
+  /// it is given does not matter to a function that takes nothing.
   Expr *guardFunction(Expr *E) {
     const auto *Type = E->getType()->getPointeeType()->castAs<FunctionType>();
     const auto *Prototype = dyn_cast<FunctionProtoType>(Type);
@@ -279,8 +283,8 @@ private:
     QualType Type = E->getType();
     auto *Value =
         new (Ctx) OpaqueValueExpr(Loc, Type, VK_PRValue, OK_Ordinary, E);
-    return new (Ctx) BinaryConditionalOperator(E, Value, Value, Value, Else, Loc,
-                                               Loc, Type, VK_PRValue, OK_Ordinary);
+    return new (Ctx) BinaryConditionalOperator(
+        E, Value, Value, Value, Else, Loc, Loc, Type, VK_PRValue, OK_Ordinary);
   }
 
   ASTContext &Ctx;
@@ -316,7 +320,8 @@ bool FaultChecks::isChosen(const Decl *Owner) const {
   if (Ctx.getSourceManager().isInSystemHeader(Owner->getLocation()))
     return false;
   // A lambda, a closure or a local class goes with the function around it.
-  for (const Decl *D = Owner; D; D = dyn_cast_or_null<Decl>(D->getDeclContext()))
+  for (const Decl *D = Owner; D;
+       D = dyn_cast_or_null<Decl>(D->getDeclContext()))
     if (isa<FunctionDecl>(D))
       if (std::optional<bool> Choice = choiceOf(D))
         return *Choice;
@@ -324,7 +329,8 @@ bool FaultChecks::isChosen(const Decl *Owner) const {
 }
 
 void FaultChecks::add(FunctionDecl *F) {
-  if (F->isDependentContext() || F->isConsteval() || !F->hasBody() || !isChosen(F))
+  if (F->isDependentContext() || F->isConsteval() || !F->hasBody() ||
+      !isChosen(F))
     return;
   Any = true;
   FaultChecker Checker(F->getASTContext(), Shared);
@@ -347,7 +353,8 @@ void FaultChecks::add(VarDecl *V) {
            Diag::FaultsNotFunction);
   // C initialises with constants.
   if (!V->getASTContext().getLangOpts().CPlusPlus || V->hasLocalStorage() ||
-      V->isLocalVarDecl() || V->isTemplated() || V->isConstexpr() || !isChosen(V))
+      V->isLocalVarDecl() || V->isTemplated() || V->isConstexpr() ||
+      !isChosen(V))
     return;
   FaultChecker(V->getASTContext(), Shared).walk(V->getInit());
 }
@@ -357,11 +364,13 @@ FunctionDecl *FaultChecks::makeSignalConstructor(ASTContext &Ctx) const {
     return nullptr;
   AstBuilder Build(Ctx);
   constexpr char Handlers[] = "__deferc_initsig";
-  constexpr int Priority = 101; // The earliest that is not the implementation's.
+  constexpr int Priority =
+      101; // The earliest that is not the implementation's.
   FunctionDecl *Callee = Build.declareFunction(Handlers, /*NoReturn=*/false);
-  auto *F = FunctionDecl::Create(
-      Ctx, Ctx.getTranslationUnitDecl(), SourceLocation(), SourceLocation(),
-      &Ctx.Idents.get("__deferc_catchfaults"), Callee->getType(), nullptr, SC_Static);
+  auto *F = FunctionDecl::Create(Ctx, Ctx.getTranslationUnitDecl(),
+                                 SourceLocation(), SourceLocation(),
+                                 &Ctx.Idents.get("__deferc_catchfaults"),
+                                 Callee->getType(), nullptr, SC_Static);
   F->setImplicit();
   F->addAttr(ConstructorAttr::CreateImplicit(Ctx, Build.intArg(Priority, {})));
   F->addAttr(NoDebugAttr::CreateImplicit(Ctx));

@@ -1,7 +1,7 @@
 //===- FunctionNames.cpp - Names inside of a deferred operand -------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
@@ -14,7 +14,8 @@ using namespace clang;
 namespace deferc {
 namespace {
 
-/// The function that \p Closure was written in, outside of all closures of ours.
+/// The function that \p Closure was written in, outside of all closures of
+/// ours.
 FunctionDecl *writerOf(const FunctionDecl *Closure) {
   const DeclContext *Context = Closure->getParent();
   while (Context) {
@@ -39,7 +40,8 @@ public:
     if (auto *Place = dyn_cast<SourceLocExpr>(S))
       return place(Place);
     if (auto *Default = dyn_cast<CXXDefaultArgExpr>(S))
-      return Default->getUsedContext() == Closure ? defaultArgument(Default) : S;
+      return Default->getUsedContext() == Closure ? defaultArgument(Default)
+                                                  : S;
     for (Stmt *&Child : S->children())
       if (Child)
         Child = rename(Child);
@@ -48,21 +50,20 @@ public:
 
 private:
   Stmt *predefined(PredefinedExpr *E) {
-    std::string Name =
-        PredefinedExpr::ComputeName(E->getIdentKind(), Writer);
+    std::string Name = PredefinedExpr::ComputeName(E->getIdentKind(), Writer);
     QualType Char = Ctx.CharTy.withConst();
-    QualType Type = Ctx.getConstantArrayType(
-        Char, llvm::APInt(32, Name.size() + 1), nullptr,
-        ArraySizeModifier::Normal, 0);
+    QualType Type =
+        Ctx.getConstantArrayType(Char, llvm::APInt(32, Name.size() + 1),
+                                 nullptr, ArraySizeModifier::Normal, 0);
     auto *Text = StringLiteral::Create(Ctx, Name, StringLiteralKind::Ordinary,
                                        false, Type, E->getLocation());
-    return PredefinedExpr::Create(Ctx, E->getLocation(), Type, E->getIdentKind(),
-                                  E->isTransparent(), Text);
+    return PredefinedExpr::Create(Ctx, E->getLocation(), Type,
+                                  E->getIdentKind(), E->isTransparent(), Text);
   }
 
-  /// A default argument is evaluated for the function that uses it; the value of
-  /// an immediate call in it, std::source_location::current(), is known already
-  /// and is computed again.
+  /// A default argument is evaluated for the function that uses it; the value
+  /// of an immediate call in it, std::source_location::current(), is known
+  /// already and is computed again.
   Stmt *defaultArgument(CXXDefaultArgExpr *E) {
     auto Create = [&](Expr *Init) {
       return CXXDefaultArgExpr::Create(Ctx, E->getUsedLocation(), E->getParam(),

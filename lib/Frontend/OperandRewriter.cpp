@@ -1,7 +1,7 @@
 //===- OperandRewriter.cpp - Give a defer statement its markers -----------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
@@ -26,8 +26,9 @@ Stmt *writtenOperand(CompoundStmt *Closure) {
   auto *First = Block && Block->getSubStmt()->size() == 2
                     ? dyn_cast<DeclStmt>(Block->getSubStmt()->body_front())
                     : nullptr;
-  const auto *V =
-      First && First->isSingleDecl() ? dyn_cast<VarDecl>(First->getSingleDecl()) : nullptr;
+  const auto *V = First && First->isSingleDecl()
+                      ? dyn_cast<VarDecl>(First->getSingleDecl())
+                      : nullptr;
   return V && V->isImplicit() && V->getName() == OperandVariable
              ? Block->getSubStmt()->body_back() // See splitBehind().
              : Operand;
@@ -57,10 +58,9 @@ bool OperandRewriter::rewrite(BodyScan &Scan, DeferStmt &D, unsigned Segment) {
     Flags |= SplitForm;
   SourceLocation Loc = D.Loc;
   Expr *Size = Build.integer(closureSize(D), Ctx.UnsignedLongTy, Loc);
-  D.Closure->body_begin()[0] =
-      Build.call("__deferc_mark_begin",
-                 {Build.intArg(Segment, Loc), Build.intArg(Flags, Loc), Size},
-                 Loc);
+  D.Closure->body_begin()[0] = Build.call(
+      "__deferc_mark_begin",
+      {Build.intArg(Segment, Loc), Build.intArg(Flags, Loc), Size}, Loc);
   if (Form == OperandForm::Call)
     markEnd(D);
   else if (Form == OperandForm::Split)
@@ -135,7 +135,8 @@ Stmt *OperandRewriter::rewriteLabels(const BodyScan &Scan, const DeferStmt &D,
   return S;
 }
 
-/// A closure has no access to the function's labels, but to its static variables.
+/// A closure has no access to the function's labels, but to its static
+/// variables.
 Expr *OperandRewriter::addressOfLabel(LabelDecl *Label, SourceLocation Loc) {
   VarDecl *V = Build.variable(Owner, "__deferc_label", Ctx.VoidPtrTy, Loc);
   V->setStorageClass(SC_Static);
@@ -146,13 +147,13 @@ Expr *OperandRewriter::addressOfLabel(LabelDecl *Label, SourceLocation Loc) {
 }
 
 uint64_t OperandRewriter::closureSize(const DeferStmt &D) const {
-  const RecordDecl *Record = D.Lambda
-                                 ? D.Lambda->getLambdaClass()
-                                 : D.Region->getCapturedRecordDecl();
+  const RecordDecl *Record =
+      D.Lambda ? D.Lambda->getLambdaClass() : D.Region->getCapturedRecordDecl();
   return Ctx.getTypeSizeInChars(Ctx.getCanonicalTagType(Record)).getQuantity();
 }
 
-void OperandRewriter::replaceOperand(DeferStmt &D, llvm::function_ref<Expr *(Expr *)> Make) {
+void OperandRewriter::replaceOperand(DeferStmt &D,
+                                     llvm::function_ref<Expr *(Expr *)> Make) {
   auto *E = cast<Expr>(D.operand());
   if (auto *Full = dyn_cast<ExprWithCleanups>(E))
     Full->setSubExpr(Make(Full->getSubExpr()));
@@ -201,9 +202,9 @@ Expr **OperandRewriter::lastOperand(Expr *Core) const {
   return Last;
 }
 
-/// `g(E)` becomes `({ T Operand; g((Operand = E, __deferc_mark_split(), Operand)); })`:
-/// the temporaries of E are the whole operand's, which live until the call is over. Of
-/// an object, Operand holds the address.
+/// `g(E)` becomes `({ T Operand; g((Operand = E, __deferc_mark_split(),
+/// Operand)); })`: the temporaries of E are the whole operand's, which live
+/// until the call is over. Of an object, Operand holds the address.
 void OperandRewriter::splitBehind(DeferStmt &D, Expr *&E) {
   SourceLocation Loc = E->getBeginLoc();
   bool IsObject = E->isGLValue();
@@ -216,7 +217,8 @@ void OperandRewriter::splitBehind(DeferStmt &D, Expr *&E) {
                       Loc);
   E = IsObject ? Build.object(Value, Loc) : Value;
   CompoundStmt *Body = Build.block({Build.declare(V), D.operand()}, Loc);
-  D.Closure->body_begin()[1] = new (Ctx) StmtExpr(Body, Ctx.VoidTy, Loc, Loc, 0);
+  D.Closure->body_begin()[1] =
+      new (Ctx) StmtExpr(Body, Ctx.VoidTy, Loc, Loc, 0);
 }
 
 void OperandRewriter::markNothing(DeferStmt &D) {
@@ -232,8 +234,8 @@ void OperandRewriter::markReached(DeferStmt &D, const ReachedVar &R) {
   assert(D.Lambda && "C has no references");
   Expr *&Init = *(D.Lambda->capture_init_begin() + R.Capture);
   SourceLocation Loc = Init->getBeginLoc();
-  Init = Build.comma(
-      Build.call(ReachMarker, {Build.addressOf(R.V, Loc)}, Loc), Init, Loc);
+  Init = Build.comma(Build.call(ReachMarker, {Build.addressOf(R.V, Loc)}, Loc),
+                     Init, Loc);
 }
 
 /// deferc-clang-shape replaces the storage of an annotated variable.

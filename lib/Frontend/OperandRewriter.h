@@ -1,14 +1,15 @@
 //===- OperandRewriter.h - Give a defer statement its markers ---*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
 /// Puts the markers into the closure of a defer statement that tell
 /// deferc-clang-shape what is evaluated where the statement stands and what is
-/// deferred, and moves the variables of loops that the call can reach to the heap.
+/// deferred, and moves the variables of loops that the call can reach to the
+/// heap.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -32,20 +33,24 @@ public:
   /// Reports what is wrong with \p D, or rewrites it and returns true.
   bool rewrite(BodyScan &Scan, DeferStmt &D, unsigned Segment);
 
-  /// Declarations that the rewritten statements need at the beginning of the body.
+  /// Declarations that the rewritten statements need at the beginning of the
+  /// body.
   llvm::SmallVector<clang::Stmt *, 1> takeDeclarations() {
     return std::exchange(Declarations, {});
   }
 
 private:
   uint64_t closureSize(const DeferStmt &D) const;
-  /// Puts what \p Make makes in the place of the operand, inside of its cleanups.
+  /// Puts what \p Make makes in the place of the operand, inside of its
+  /// cleanups.
   void replaceOperand(DeferStmt &D,
                       llvm::function_ref<clang::Expr *(clang::Expr *)> Make);
   void copyTarget(DeferStmt &D);
   bool rewriteLabels(const BodyScan &Scan, DeferStmt &D);
-  clang::Stmt *rewriteLabels(const BodyScan &Scan, const DeferStmt &D, clang::Stmt *S);
-  clang::Expr *addressOfLabel(clang::LabelDecl *Label, clang::SourceLocation Loc);
+  clang::Stmt *rewriteLabels(const BodyScan &Scan, const DeferStmt &D,
+                             clang::Stmt *S);
+  clang::Expr *addressOfLabel(clang::LabelDecl *Label,
+                              clang::SourceLocation Loc);
   void markEnd(DeferStmt &D);
   void markSplit(DeferStmt &D);
   clang::Expr **lastOperand(clang::Expr *Core) const;

@@ -1,5 +1,4 @@
-//===- RedefinedWords.h - Words that a program gives another meaning -*- C++
-//-*-===//
+//===- RedefinedWords.h - Words with another meaning ------------*- C++ -*-===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

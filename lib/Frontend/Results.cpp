@@ -1,7 +1,7 @@
 //===- Results.cpp - The result of a function that defers -----------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
@@ -90,15 +90,17 @@ void Results::find(const BodyScan &Scan) {
       }
     return;
   }
-  if (const auto *Record = Type->getAsCXXRecordDecl(); Record && Record->isEmpty())
+  if (const auto *Record = Type->getAsCXXRecordDecl();
+      Record && Record->isEmpty())
     return;
   Slot = Build.variable(Owner, "__deferc_result", Type.getUnqualifiedType(),
                         Scan.Defers.front().Loc);
   Slot->setNRVOVariable(true);
 }
 
-/// Whether a value of the type is its bytes, and none are a valid one. The calling
-/// convention's idea of it takes in std::pair, whose assignment is not trivial.
+/// Whether a value of the type is its bytes, and none are a valid one. The
+/// calling convention's idea of it takes in std::pair, whose assignment is not
+/// trivial.
 bool Results::isPlain(QualType Type) const {
   if (Type.isDestructedType() != QualType::DK_none)
     return false;
@@ -144,8 +146,8 @@ void Results::rewriteReturn(ReturnStmt *R) {
                                     Build.lvalue(Named, Loc), Value)
           : ExprResult(BinaryOperator::Create(
                 Ctx, Build.lvalue(Named, Loc), Value, BO_Assign,
-                Named->getType().getUnqualifiedType(), VK_PRValue,
-                OK_Ordinary, Loc, FPOptionsOverride()));
+                Named->getType().getUnqualifiedType(), VK_PRValue, OK_Ordinary,
+                Loc, FPOptionsOverride()));
   if (Assign.isInvalid())
     return;
   Expr *E = Assign.get();
@@ -192,7 +194,8 @@ llvm::SmallVector<Expr *, 3> Results::describe(SourceLocation Loc) const {
     Size = Ctx.getTypeSizeInChars(Slot->getType()).getQuantity();
   else if (!Named && !type()->isVoidType())
     Kind = isEmpty() ? ResultKind::Unnamed : ResultKind::NoZero;
-  return {Build.addressOf(Slot, Loc), Build.integer(Size, Ctx.UnsignedLongTy, Loc),
+  return {Build.addressOf(Slot, Loc),
+          Build.integer(Size, Ctx.UnsignedLongTy, Loc),
           Build.intArg(static_cast<unsigned>(Kind), Loc)};
 }
 

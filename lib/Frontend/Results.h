@@ -1,14 +1,14 @@
 //===- Results.h - The result of a function that defers ---------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
 /// What a caller gets from a function that defers, also after it has recovered:
-/// the variable that `defer_result` names, or what a return has stored into a slot
-/// for the unnamed result, or zero.
+/// the variable that `defer_result` names, or what a return has stored into a
+/// slot for the unnamed result, or zero.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -36,9 +36,9 @@ public:
   /// Finds the named result, or makes a slot for the unnamed one.
   void find(const BodyScan &Scan);
 
-  /// Lets each `return e;` assign to a named result of class type, which already
-  /// is what the caller gets. Scalars need no more than the return itself: it
-  /// stores into the same slot.
+  /// Lets each `return e;` assign to a named result of class type, which
+  /// already is what the caller gets. Scalars need no more than the return
+  /// itself: it stores into the same slot.
   void rewriteReturns(const BodyScan &Scan);
   /// \p S with the new returns in the place of the old ones.
   clang::Stmt *replaceReturns(clang::Stmt *S);
@@ -65,8 +65,9 @@ private:
   AstBuilder Build;
   clang::DeclContext *Owner;
   clang::FunctionDecl *Function; ///< Null in a C closure.
-  clang::VarDecl *Named = nullptr; ///< The variable declared with `defer_result`.
-  clang::VarDecl *Slot = nullptr;  ///< A name for the unnamed result's storage.
+  clang::VarDecl *Named =
+      nullptr; ///< The variable declared with `defer_result`.
+  clang::VarDecl *Slot = nullptr; ///< A name for the unnamed result's storage.
   bool SlotDeclared = false;
   llvm::DenseMap<const clang::ReturnStmt *, clang::Stmt *> Replacements;
 };

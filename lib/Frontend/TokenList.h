@@ -1,5 +1,4 @@
-//===- TokenList.h - Tokens for the parser to read ---------------*- C++
-//-*-===//
+//===- TokenList.h - Tokens for the parser to read --------------*- C++ -*-===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

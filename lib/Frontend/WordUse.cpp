@@ -112,7 +112,8 @@ WordUse judgeDefer(const WordSite &Site) {
                                    : WordUse::NotStatement;
 }
 
-/// An attribute stands before a declaration, or within one before a word, `*` or
+/// An attribute stands before a declaration, or within one before a word, `*`
+/// or
 /// `&`. That of a function also stands behind the parameters.
 bool isAttributeAName(const WordSite &Site, bool IsOfFunction) {
   if (Site.Place.isName())

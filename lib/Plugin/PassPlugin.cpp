@@ -1,7 +1,7 @@
 //===- PassPlugin.cpp - The passes as a plugin ----------------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -10,14 +10,13 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "llvm/Plugins/PassPlugin.h"
 #include "deferc/Frontend/ClangShape.h"
 #include "deferc/Transforms/Pipeline.h"
-#include "llvm/Plugins/PassPlugin.h"
 
 extern "C" LLVM_ATTRIBUTE_WEAK LLVM_ABI ::llvm::PassPluginLibraryInfo
 llvmGetPassPluginInfo() {
-  return {LLVM_PLUGIN_API_VERSION, "deferc", "0.1",
-          [](llvm::PassBuilder &PB) {
+  return {LLVM_PLUGIN_API_VERSION, "deferc", "0.1", [](llvm::PassBuilder &PB) {
             deferc::registerPassBuilderCallbacks(
                 PB, [](llvm::ModulePassManager &MPM) {
                   MPM.addPass(deferc::ClangShapePass());

@@ -1,15 +1,16 @@
 //===- DeferPlan.cpp - Decide each defer's tier ---------------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
 /// Go's rules for the three tiers, cmd/compile's walk and ssagen. Where the
 /// frontend has not said whether a statement is in a loop, a cycle of the
-/// control-flow graph through it decides, or a setjmp before it. Both also overrule a
-/// frontend that says there is none, since one record cannot be linked twice.
+/// control-flow graph through it decides, or a setjmp before it. Both also
+/// overrule a frontend that says there is none, since one record cannot be
+/// linked twice.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -43,24 +44,25 @@ cl::opt<ForcedTier> ForceTier(
 
 enum class DeferPolicy { Go, Extended };
 
-cl::opt<DeferPolicy> Policy(
-    "defer-policy", cl::desc("When a defer may be open-coded"),
-    cl::init(DeferPolicy::Go),
-    cl::values(clEnumValN(DeferPolicy::Go, "go", "as in Go"),
-               clEnumValN(DeferPolicy::Extended, "extended",
-                          "whatever the number of returns")));
+cl::opt<DeferPolicy>
+    Policy("defer-policy", cl::desc("When a defer may be open-coded"),
+           cl::init(DeferPolicy::Go),
+           cl::values(clEnumValN(DeferPolicy::Go, "go", "as in Go"),
+                      clEnumValN(DeferPolicy::Extended, "extended",
+                                 "whatever the number of returns")));
 
 cl::opt<bool> SplitCode(
     "defer-split-code", cl::init(false),
     cl::desc("Code generation splits functions: a panic may not find the "
              "funcdata of a part"));
 
-/// Go's maxOpenDefers is the number of bits in a byte, layout::OpenCodedMaxDefers;
-/// this is its limit for returns x defers, which bounds the code at the exits.
+/// Go's maxOpenDefers is the number of bits in a byte,
+/// layout::OpenCodedMaxDefers; this is its limit for returns x defers, which
+/// bounds the code at the exits.
 constexpr unsigned MaxReturnsTimesDefers = 15;
 
-/// What can run more than once in a call: cycles, and what follows a setjmp, to which
-/// longjmp comes back.
+/// What can run more than once in a call: cycles, and what follows a setjmp, to
+/// which longjmp comes back.
 class RepeatedCode {
 public:
   explicit RepeatedCode(const Function &F) {
@@ -103,8 +105,7 @@ unsigned countReturns(const FrameMarkers &Frame) {
 }
 
 /// Why the frame cannot be open-coded whoever asks for it; empty if it can.
-std::string whyImpossible(const FrameMarkers &Frame,
-                          ArrayRef<bool> CanRepeat) {
+std::string whyImpossible(const FrameMarkers &Frame, ArrayRef<bool> CanRepeat) {
   const Function &F = Frame.F;
   const Module &M = *F.getParent();
   if (Triple(M.getTargetTriple()).getArch() != Triple::x86_64 &&

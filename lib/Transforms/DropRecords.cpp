@@ -1,7 +1,7 @@
 //===- DropRecords.cpp - Forget frames no panic can meet ------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -9,17 +9,17 @@
 /// The bits and the environments of an open-coded frame are in memory for one
 /// reader, a panic that comes by. When no instruction that may panic runs while
 /// a bit can be set, no panic ever finds anything to do here: the record marker
-/// goes, the bits go, the runtime need not be asked whether this frame recovered,
-/// and the environment is memory like any other.
+/// goes, the bits go, the runtime need not be asked whether this frame
+/// recovered, and the environment is memory like any other.
 ///
-/// That a call does not unwind is not enough. A panic runs deferred calls before
-/// it unwinds anything, those of the callers of a noexcept function too; only
-/// then the program ends. So a call counts as quiet when what it calls is known:
-/// code that writes no memory, the C library, or a body of quiet calls.
+/// That a call does not unwind is not enough. A panic runs deferred calls
+/// before it unwinds anything, those of the callers of a noexcept function too;
+/// only then the program ends. So a call counts as quiet when what it calls is
+/// known: code that writes no memory, the C library, or a body of quiet calls.
 ///
-/// A forward data-flow over blocks, one fact: a bit may be set. Stores of zero to
-/// the bits clear it, other stores set it, unless what they store is what a load
-/// has found where no bit can be set.
+/// A forward data-flow over blocks, one fact: a bit may be set. Stores of zero
+/// to the bits clear it, other stores set it, unless what they store is what a
+/// load has found where no bit can be set.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -97,7 +97,8 @@ private:
       return Known->second;
     for (const BasicBlock &BB : F)
       for (const Instruction &I : BB)
-        if (auto *Call = dyn_cast<CallBase>(&I); Call && !isQuiet(*Call, Depth + 1))
+        if (auto *Call = dyn_cast<CallBase>(&I);
+            Call && !isQuiet(*Call, Depth + 1))
           return false;
     return Bodies[&F] = true;
   }
@@ -157,8 +158,9 @@ private:
       return true;
     if (auto *Load = dyn_cast<LoadInst>(V))
       return !isBitsLoad(*Load) || NonZero.contains(Load);
-    if (Value *Left; match(V, PatternMatch::m_And(PatternMatch::m_Value(Left),
-                                                  PatternMatch::m_ConstantInt())))
+    if (Value *Left;
+        match(V, PatternMatch::m_And(PatternMatch::m_Value(Left),
+                                     PatternMatch::m_ConstantInt())))
       return mayBeNonZero(Left, Depth + 1);
     if (auto *Phi = dyn_cast<PHINode>(V))
       return any_of(Phi->incoming_values(),
@@ -185,7 +187,8 @@ void drop(AllocaInst &Slot, ArrayRef<MarkRecord *> Marks) {
   for (MarkRecord *Mark : Marks)
     Mark->eraseFromParent();
   for (User *U : make_early_inc_range(Slot.users())) {
-    if (auto *Store = dyn_cast<StoreInst>(U); Store && getBitsStore(*Store, Slot))
+    if (auto *Store = dyn_cast<StoreInst>(U);
+        Store && getBitsStore(*Store, Slot))
       Store->eraseFromParent();
     else if (auto *Load = dyn_cast<LoadInst>(U); Load && Load->isVolatile()) {
       Load->replaceAllUsesWith(Constant::getNullValue(Load->getType()));

@@ -1,13 +1,13 @@
 //===- Expansion.h - Put code in a marker's place ---------------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Replaces one marker, a call or an invoke, by a piece of control flow. What is
-/// emitted unwinds to where the marker did.
+/// Replaces one marker, a call or an invoke, by a piece of control flow. What
+/// is emitted unwinds to where the marker did.
 ///
 ///   Before:  A: ...; invoke @marker() to N unwind U
 ///   After:   A: ...; <what is emitted>   (blocks as needed, invokes to U)

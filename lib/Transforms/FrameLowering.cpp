@@ -1,7 +1,7 @@
 //===- FrameLowering.cpp - What the tiers have in common ------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -243,9 +243,8 @@ static AllocaInst *createUnboxed(Function &F, MarkBox &Box) {
 void eraseFrame(FrameMarkers &Frame) {
   Function &F = Frame.F;
   for (MarkEnv *Env : Frame.UnusedEnvs) {
-    Env->replaceAllUsesWith(createEntryAlloca(F, Env->getSize(),
-                                              Env->getAlign(),
-                                              "deferc.unused"));
+    Env->replaceAllUsesWith(
+        createEntryAlloca(F, Env->getSize(), Env->getAlign(), "deferc.unused"));
     Env->eraseFromParent();
   }
   for (MarkBox *Box : Frame.Boxes) {
@@ -273,7 +272,8 @@ void keepOutOfLine(Function &F) {
   F.removeFnAttr(Attribute::InlineHint);
   F.addFnAttr(Attribute::NoInline);
   for (User *U : F.users())
-    if (auto *Call = dyn_cast<CallBase>(U); Call && Call->getCalledFunction() == &F)
+    if (auto *Call = dyn_cast<CallBase>(U);
+        Call && Call->getCalledFunction() == &F)
       Call->removeFnAttr(Attribute::AlwaysInline);
 }
 

@@ -1,14 +1,14 @@
 //===- FrameLowering.h - What the tiers have in common ----------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The skeleton of lowering one frame. A tier says what the frame is, how a call
-/// is registered and how the pending calls of a segment are run; the exits, the
-/// unwind edges and the result are the same for all.
+/// The skeleton of lowering one frame. A tier says what the frame is, how a
+/// call is registered and how the pending calls of a segment are run; the
+/// exits, the unwind edges and the result are the same for all.
 ///
 /// An exit runs the segment's pending calls. An unwind asks first:
 ///
@@ -47,8 +47,8 @@ protected:
   virtual llvm::Value *createFrame() = 0;
   /// Replaces the environment and the defer marker of the I-th statement.
   virtual void lowerDefer(unsigned I) = 0;
-  /// Emits the run of what Segment has pending; Cold while unwinding and after a
-  /// recover.
+  /// Emits the run of what Segment has pending; Cold while unwinding and after
+  /// a recover.
   virtual void emitPending(Expansion &At, unsigned Segment, bool Cold) = 0;
   /// What a tier does after all markers are gone.
   virtual void finish() {}

@@ -1,7 +1,7 @@
 //===- Funcdata.cpp - Write what the runtime reads ------------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -21,17 +21,18 @@
 /// Why assembly: only code generation knows where the frame is, and an operand
 /// "*m" is the way to be told. Why at the end: inlining moves frames into other
 /// functions, and only the physical function has an entry block, a frame and an
-/// address. Why the section flags: "o" ties the entry to the function's section,
-/// so that it lives and dies with it; "?" puts it into the same COMDAT group. Why
-/// the clobbers: with %rsp clobbered, slots are addressed from %rbp, or %rbx in
-/// realigned frames, which the unwinder knows; pushes of arguments do not matter.
-/// With ~{memory} and no memory attribute, stores to the frame stay.
+/// address. Why the section flags: "o" ties the entry to the function's
+/// section, so that it lives and dies with it; "?" puts it into the same COMDAT
+/// group. Why the clobbers: with %rsp clobbered, slots are addressed from %rbp,
+/// or %rbx in realigned frames, which the unwinder knows; pushes of arguments
+/// do not matter. With ~{memory} and no memory attribute, stores to the frame
+/// stay.
 ///
-/// A frame that was inlined into a loop or behind a branch has funcdata from the
-/// function's first instruction on, so its bits must be zero before its own code
-/// begins, and no other slot may share its memory: the pass stores the zeros and
-/// drops the lifetime markers. Where frames nest by inlining, the inner one comes
-/// first in the section, as its calls are due first.
+/// A frame that was inlined into a loop or behind a branch has funcdata from
+/// the function's first instruction on, so its bits must be zero before its own
+/// code begins, and no other slot may share its memory: the pass stores the
+/// zeros and drops the lifetime markers. Where frames nest by inlining, the
+/// inner one comes first in the section, as its calls are due first.
 ///
 /// See: RecordLayout.def for the format, docs/RuntimeABI.md
 ///
@@ -136,8 +137,8 @@ private:
         InlineAsm::get(Type, Text, Constraints, /*hasSideEffects=*/true),
         Operands);
     if (FrameType)
-      Call->addParamAttr(0, Attribute::get(M.getContext(),
-                                           Attribute::ElementType, FrameType));
+      Call->addParamAttr(
+          0, Attribute::get(M.getContext(), Attribute::ElementType, FrameType));
     Call->setDoesNotThrow();
   }
 
@@ -160,8 +161,9 @@ private:
   bool writeFrames(Function &F) {
     if (!HasRecords)
       return false;
-    // In reverse post-order, an outer frame's marker comes before the markers of
-    // what is inlined into it. Unrolling and threading may have copied a marker.
+    // In reverse post-order, an outer frame's marker comes before the markers
+    // of what is inlined into it. Unrolling and threading may have copied a
+    // marker.
     MapVector<Value *, SmallVector<MarkRecord *>> Frames;
     ReversePostOrderTraversal<Function *> Order(&F);
     for (BasicBlock *BB : Order)
@@ -172,7 +174,8 @@ private:
     for (BasicBlock &BB : F)
       for (Instruction &I : make_early_inc_range(BB))
         if (auto *Mark = dyn_cast<MarkRecord>(&I))
-          if (!is_contained(Frames[Mark->getFrame()->stripPointerCasts()], Mark))
+          if (!is_contained(Frames[Mark->getFrame()->stripPointerCasts()],
+                            Mark))
             Mark->eraseFromParent();
     Frames.remove_if([](const auto &Entry) { return Entry.second.empty(); });
     if (Frames.empty())
@@ -265,8 +268,8 @@ private:
     return Hook;
   }
 
-  /// One pair of hooks for each executable or shared object, whatever the number
-  /// of modules: all of them are in one COMDAT group.
+  /// One pair of hooks for each executable or shared object, whatever the
+  /// number of modules: all of them are in one COMDAT group.
   void registerSection() {
     constexpr char Name[] = "__deferc_registerdso";
     constexpr int First = 0; // Before any constructor of the program.
@@ -282,8 +285,8 @@ private:
     appendToGlobalDtors(M, Leave, First, Enter);
   }
 
-  /// The attribute of their declarations says so at code generation, but clang is
-  /// silent there about calls that it did not write itself.
+  /// The attribute of their declarations says so at code generation, but clang
+  /// is silent there about calls that it did not write itself.
   void reportLeftMarkers() {
     for (Function &F : M)
       if (getMarker(F))

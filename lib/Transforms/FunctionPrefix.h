@@ -1,14 +1,14 @@
 //===- FunctionPrefix.h - Keep functions apart ------------------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Identical code folding compares a function's bytes and what they refer to; it
-/// does not look at funcdata. Two functions with the same code whose funcdata
-/// leads elsewhere must therefore differ in something that it sees.
+/// Identical code folding compares a function's bytes and what they refer to;
+/// it does not look at funcdata. Two functions with the same code whose
+/// funcdata leads elsewhere must therefore differ in something that it sees.
 ///
 //===----------------------------------------------------------------------===//
 

@@ -6,11 +6,11 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A panic runs the pending calls of a frame without a landing pad's help. After a
-/// recover, it comes back to the frame through a pad. An exception that passes a
-/// frame without a pad leaves the frame's calls pending for ever. Therefore every
-/// call that may unwind while calls may be pending becomes an invoke. Exit and
-/// unwind markers are such calls, too.
+/// A panic runs the pending calls of a frame without a landing pad's help.
+/// After a recover, it comes back to the frame through a pad. An exception that
+/// passes a frame without a pad leaves the frame's calls pending for ever.
+/// Therefore every call that may unwind while calls may be pending becomes an
+/// invoke. Exit and unwind markers are such calls, too.
 ///
 ///   Before:  defer(0); call @work(); exit(0); ret i32 1
 ///   After:   defer(0); invoke @work() to N unwind pad
@@ -26,8 +26,8 @@
 ///     recovered: invoke exit(0) to return unwind pad
 ///     return:    ret what the slot holds
 ///
-/// With lower segments pending, `check` goes on to the unwind of the next lower one
-/// in the place of `resume`.
+/// With lower segments pending, `check` goes on to the unwind of the next lower
+/// one in the place of `resume`.
 ///
 /// Calls with the same segments pending share these blocks, and two such ways
 /// share what they have in common: that of {2, 0} goes on where that of {0}

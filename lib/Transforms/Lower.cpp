@@ -1,13 +1,13 @@
 //===- Lower.cpp - Lower the frames that defer ----------------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Goes through the functions with a frame: drops what cannot be reached, plans,
-/// reports, lowers.
+/// Goes through the functions with a frame: drops what cannot be reached,
+/// plans, reports, lowers.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -65,30 +65,32 @@ static SetVector<Function *> findFrameHolders(Module &M) {
   return Holders;
 }
 
-/// Beside a setjmp: an open-coded frame that was inlined there and then jumped out of
-/// would keep its bits; not inlined, it is gone. In a coroutine, whose variables need
-/// not be on the stack.
+/// Beside a setjmp: an open-coded frame that was inlined there and then jumped
+/// out of would keep its bits; not inlined, it is gone. In a coroutine, whose
+/// variables need not be on the stack.
 static void keepFramesOutOfLine(Module &M) {
   for (Function *Holder : findFrameHolders(M))
     for (User *U : Holder->users())
       if (auto *Call = dyn_cast<CallBase>(U);
           Call && Call->getCalledFunction() == Holder) {
         Function &Caller = *Call->getFunction();
-        if (Caller.isPresplitCoroutine() || Caller.callsFunctionThatReturnsTwice())
+        if (Caller.isPresplitCoroutine() ||
+            Caller.callsFunctionThatReturnsTwice())
           Call->addFnAttr(Attribute::NoInline);
       }
 }
 
-/// An exception that leaves a deferred call while a panic runs it goes on from the
-/// function that deferred the call, past handlers further in. Inlined, such a handler
-/// would be this function's.
+/// An exception that leaves a deferred call while a panic runs it goes on from
+/// the function that deferred the call, past handlers further in. Inlined, such
+/// a handler would be this function's.
 static void keepHandlersOutOfLine(Module &M) {
   auto isHandler = [](const Instruction &I) {
     auto *Pad = dyn_cast<LandingPadInst>(&I);
     return Pad && Pad->getNumClauses() != 0;
   };
   for (Function &F : M)
-    if (!F.hasFnAttribute(Attribute::AlwaysInline) && any_of(instructions(F), isHandler))
+    if (!F.hasFnAttribute(Attribute::AlwaysInline) &&
+        any_of(instructions(F), isHandler))
       keepOutOfLine(F);
 }
 

@@ -1,37 +1,38 @@
 //===- OpenCoded.cpp - Deferred calls in line -----------------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The tier without records. The frame is one alloca: a byte, deferBits, with one
-/// bit for each defer statement, and the environments. A statement sets its bit;
-/// an exit tests the bits of its segment, highest first, clears each one that is
-/// set before it makes the call, as Go does. A panic finds the frame through its
-/// funcdata, runs what is set, and clears it too.
+/// The tier without records. The frame is one alloca: a byte, deferBits, with
+/// one bit for each defer statement, and the environments. A statement sets its
+/// bit; an exit tests the bits of its segment, highest first, clears each one
+/// that is set before it makes the call, as Go does. A panic finds the frame
+/// through its funcdata, runs what is set, and clears it too.
 ///
 /// After, for one `defer unlock(m)`:
 ///   entry:  %frame = alloca [16 x i8]      ; byte 0: deferBits, byte 8: m
 ///           store volatile i8 0, ptr %frame
 ///           store i8 0, ptr %shadow
-///           call void @__deferc_mark_record(ptr %frame, i32 1, ptr @run, i64 8)
+///           call void @__deferc_mark_record(%frame, 1, @run, 8)
 ///   defer:  store i8 1, ptr %shadow
 ///           store volatile i8 1, ptr %frame
-///   exit:   if (%shadow & 1) { clear both; call void @run(ptr %env, i1 false) }
+///   exit:   if (%shadow & 1) { clear both; call void @run(%env, false) }
 ///   pads:   %bits = load volatile i8, ptr %frame
 ///           store i8 %bits, ptr %shadow
 ///
-/// The shadow is why the calls stand directly before the return: SSA construction
-/// folds it, known bits vanish, and what is left of an exit is the call. Only a
-/// landing pad can find bits that this function did not leave there: a panic
-/// that ran deferred calls from above has consumed them. Hence the reload.
+/// The shadow is why the calls stand directly before the return: SSA
+/// construction folds it, known bits vanish, and what is left of an exit is the
+/// call. Only a landing pad can find bits that this function did not leave
+/// there: a panic that ran deferred calls from above has consumed them. Hence
+/// the reload.
 ///
 /// For the same reason an environment that holds nothing but plain values is
-/// copied, when its run half is small, and the normal path runs on the copy: the
-/// frame can be written by whoever unwinds, the copy cannot, so that the operands
-/// need not be loaded again.
+/// copied, when its run half is small, and the normal path runs on the copy:
+/// the frame can be written by whoever unwinds, the copy cannot, so that the
+/// operands need not be loaded again.
 ///
 /// Needs: at most 8 statements, none of which runs twice; see DeferPlan.
 /// Leaves: the record marker to deferc-funcdata.
@@ -137,17 +138,16 @@ private:
     if (Run.isDSOLocal() || Run.hasLocalLinkage())
       return &Run;
     // A call in tail position, which the inliner removes.
-    auto *Local = Function::Create(Run.getFunctionType(),
-                                   GlobalValue::InternalLinkage,
-                                   Run.getName() + ".local", M);
+    auto *Local =
+        Function::Create(Run.getFunctionType(), GlobalValue::InternalLinkage,
+                         Run.getName() + ".local", M);
     Local->copyAttributesFrom(&Run);
     Local->setVisibility(GlobalValue::DefaultVisibility);
     Local->setDSOLocal(true);
     if (Run.hasPersonalityFn())
       Local->setPersonalityFn(nullptr);
     IRBuilder<> B(BasicBlock::Create(M.getContext(), "entry", Local));
-    CallInst *Call =
-        B.CreateCall(&Run, {Local->getArg(0), Local->getArg(1)});
+    CallInst *Call = B.CreateCall(&Run, {Local->getArg(0), Local->getArg(1)});
     Call->setCallingConv(Run.getCallingConv());
     Call->addParamAttr(1, Attribute::ZExt);
     B.CreateRetVoid();
@@ -168,7 +168,8 @@ private:
     constexpr uint64_t MaxCopy = 64;
     if (D.Small && Env->getSize() && Env->getSize() <= MaxCopy &&
         holdsPlainValues(*Env)) {
-      D.NormalEnv = createAlloca(Env->getSize(), Env->getAlign(), "deferc.copy");
+      D.NormalEnv =
+          createAlloca(Env->getSize(), Env->getAlign(), "deferc.copy");
       B.CreateMemCpy(D.NormalEnv, Env->getAlign(), D.Env, Env->getAlign(),
                      Env->getSize());
     }
@@ -185,16 +186,15 @@ private:
       if (D.Segment != Segment)
         continue;
       Value *Old = B.CreateLoad(B.getInt8Ty(), Shadow, "deferc.bits");
-      Value *IsSet =
-          B.CreateICmpNE(B.CreateAnd(Old, 1u << I), B.getInt8(0));
+      Value *IsSet = B.CreateICmpNE(B.CreateAnd(Old, 1u << I), B.getInt8(0));
       BasicBlock *Run = At.createBlock("deferc.run");
       BasicBlock *Next = At.createBlock("deferc.ran");
       B.CreateCondBr(IsSet, Run, Next);
 
       B.SetInsertPoint(Run);
       store(B, B.CreateAnd(Old, uint8_t(~(1u << I))));
-      CallBase *Call = At.emitCall(
-          D.Run, {Cold ? D.Env : D.NormalEnv, B.getFalse()});
+      CallBase *Call =
+          At.emitCall(D.Run, {Cold ? D.Env : D.NormalEnv, B.getFalse()});
       Call->setCallingConv(D.Run->getCallingConv());
       Call->addParamAttr(1, Attribute::ZExt);
       if (Cold)

@@ -1,7 +1,7 @@
 //===- Pipeline.cpp - Where the passes run --------------------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -11,9 +11,10 @@
 ///
 ///   deferc-verify           before anything relies on the contract
 ///   deferc-landing-pads     so that a frontend without exceptions need not
-///   write them deferc-recover-entries  before inlining blurs who says
-///   recover() deferc-lower            so that the optimizer sees plain calls
-///   and branches
+///                           write landing pads
+///   deferc-recover-entries  before inlining blurs who says recover()
+///   deferc-lower            so that the optimizer sees plain calls and
+///                           branches
 ///
 /// Between the stages, wherever instructions are combined:
 ///
@@ -59,8 +60,8 @@ static bool addByName(StringRef Name, ModulePassManager &MPM) {
   }
 #include "deferc/Transforms/Passes.def"
   if (Name == "deferc" || Name == "deferc<O0>") {
-    addStage1(MPM, Name == "deferc" ? OptimizationLevel::O2
-                                    : OptimizationLevel::O0);
+    addStage1(MPM,
+              Name == "deferc" ? OptimizationLevel::O2 : OptimizationLevel::O0);
     addStage2(MPM);
     return true;
   }
@@ -99,8 +100,9 @@ void registerPassBuilderCallbacks(PassBuilder &PB, FrontendPasses Frontend) {
         addStage1(MPM, Level);
       });
   PB.registerOptimizerLastEPCallback(
-      [](ModulePassManager &MPM, OptimizationLevel,
-         ThinOrFullLTOPhase Phase) { addStage2(MPM, Phase); });
+      [](ModulePassManager &MPM, OptimizationLevel, ThinOrFullLTOPhase Phase) {
+        addStage2(MPM, Phase);
+      });
 }
 
 } // namespace deferc

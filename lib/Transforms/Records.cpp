@@ -1,24 +1,24 @@
 //===- Records.cpp - Deferred calls on the g's list -----------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The tiers with records: a defer statement links a `_defer` record, which is in
-/// the frame when the statement runs at most once (`deferprocStack`), else from
-/// the g's pool (`deferproc`); every exit calls `deferreturn`.
+/// The tiers with records: a defer statement links a `_defer` record, which is
+/// in the frame when the statement runs at most once (`deferprocStack`), else
+/// from the g's pool (`deferproc`); every exit calls `deferreturn`.
 ///
 /// After, for a `defer f(x)` in a loop:
 ///   entry:  %frame = alloca [32 x i8]   ; cookie 0, return slot, -, boxes null
 ///   defer:  %env = call ptr @__deferc_newdefer(ptr %frame, i64 8, i64 8)
 ///           store i64 %x, ptr %env
-///           call void @__deferc_deferproc(ptr %frame, ptr %env, ptr @run, i32 0)
+///           call void @__deferc_deferproc(%frame, %env, @run, 0)
 ///   exit:   call void @__deferc_deferreturn(ptr %frame, i32 0)
 ///
-/// The function is not inlined: then a physical frame holds at most one frame of
-/// records, its return slot identifies it, and open-coded frames that are
+/// The function is not inlined: then a physical frame holds at most one frame
+/// of records, its return slot identifies it, and open-coded frames that are
 /// inlined into it are always the inner ones.
 ///
 //===----------------------------------------------------------------------===//
@@ -53,8 +53,8 @@ private:
       return B.CreateConstInBoundsGEP1_64(B.getInt8Ty(), Memory, Offset);
     };
     B.CreateStore(B.getInt64(0), At(layout::FrameCookieOffset));
-    Value *ReturnSlot =
-        B.CreateIntrinsic(Intrinsic::addressofreturnaddress, {B.getPtrTy()}, {});
+    Value *ReturnSlot = B.CreateIntrinsic(Intrinsic::addressofreturnaddress,
+                                          {B.getPtrTy()}, {});
     B.CreateStore(ReturnSlot, At(layout::FrameReturnSlotOffset));
     B.CreateStore(ConstantPointerNull::get(B.getPtrTy()),
                   At(layout::FrameBoxesOffset));

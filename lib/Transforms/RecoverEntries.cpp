@@ -1,26 +1,28 @@
 //===- RecoverEntries.cpp - Two entries for what recovers -----------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
 /// recover() stops a panic only when it is called directly by a function that
-/// the panic itself called as a deferred call. "Directly" and "itself" are facts
-/// of the source that inlining, tail calls and identical code folding destroy in
-/// the machine code, so nothing looks for them there. Instead, a function that
-/// says recover() exists twice:
+/// the panic itself called as a deferred call. "Directly" and "itself" are
+/// facts of the source that inlining, tail calls and identical code folding
+/// destroy in the machine code, so nothing looks for them there. Instead, a
+/// function that says recover() exists twice:
 ///
-///   define void @D()          { ... gorecover(null) ... }        ; for everybody
-///   define void @D.deferred() { %t = call ptr @__deferc_currentpanic()
-///                               ... gorecover(%t) ... }          ; for the runtime
+///   define void @D()            ; for everybody
+///     ... gorecover(null) ...
+///   define void @D.deferred()   ; for the runtime
+///     %t = call ptr @__deferc_currentpanic() ... gorecover(%t) ...
 ///
-/// A run half that the panicking runtime calls uses D.deferred, every other call
-/// in the program D. A run half that knows its callee names the entry; one that
-/// calls through a pointer asks the runtime, which has a table from addresses to
-/// entries (funcdata of kind 2). Functions that only pass a call on, as C++ thunks
-/// and the static invokers of lambdas do, get a second entry as well.
+/// A run half that the panicking runtime calls uses D.deferred, every other
+/// call in the program D. A run half that knows its callee names the entry; one
+/// that calls through a pointer asks the runtime, which has a table from
+/// addresses to entries (funcdata of kind 2). Functions that only pass a call
+/// on, as C++ thunks and the static invokers of lambdas do, get a second entry
+/// as well.
 ///
 /// Needs: deferc-verify. Leaves: the table, to deferc-funcdata.
 /// See:   docs/Decisions, "recover by entry points"
@@ -184,8 +186,8 @@ private:
     addPrefix(F, Entry); // A function that does not recover must not stand in.
   }
 
-  /// What a lambda that is converted to a pointer points to: `T::__invoke`, where
-  /// T has no name. std::__invoke is an ordinary function.
+  /// What a lambda that is converted to a pointer points to: `T::__invoke`,
+  /// where T has no name. std::__invoke is an ordinary function.
   static bool isStaticInvoker(StringRef Name) {
     auto [Class, Rest] = Name.split("8__invoke");
     return Name.starts_with("_Z") &&
@@ -236,7 +238,8 @@ private:
   }
 
   void lowerTokens(Function &F, ArrayRef<MarkToken *> Marks) {
-    auto *Null = ConstantPointerNull::get(PointerType::getUnqual(F.getContext()));
+    auto *Null =
+        ConstantPointerNull::get(PointerType::getUnqual(F.getContext()));
     if (isRunHalf(F)) {
       // The body of a block stands in the run half itself.
       auto *Panic = cast<Instruction>(readPanic(F));
@@ -286,8 +289,8 @@ private:
     BasicBlock *Chosen = At.createBlock("deferc.chosen");
     B.CreateCondBr(Panicking, Ask, Chosen);
     B.SetInsertPoint(Ask);
-    Value *Entry = B.CreateCall(
-        getOrInsertRuntimeFn(M, RuntimeFn::DeferredEntry), Callee);
+    Value *Entry =
+        B.CreateCall(getOrInsertRuntimeFn(M, RuntimeFn::DeferredEntry), Callee);
     B.CreateBr(Chosen);
     B.SetInsertPoint(Chosen);
     PHINode *Result = B.CreatePHI(B.getPtrTy(), 2, "deferc.entry");

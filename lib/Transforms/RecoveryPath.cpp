@@ -1,26 +1,27 @@
 //===- RecoveryPath.cpp - A way out for recovered panics ------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// After a recover, control joins the function's normal end, whose exits run what
-/// is still pending. So the end has two entries, one where the bits are known and
-/// one where they are not, and it lies on a cycle: an exit's call may panic, an
-/// earlier defer recover, and the end begins again. No optimizer splits that.
+/// After a recover, control joins the function's normal end, whose exits run
+/// what is still pending. So the end has two entries, one where the bits are
+/// known and one where they are not, and it lies on a cycle: an exit's call may
+/// panic, an earlier defer recover, and the end begins again. No optimizer
+/// splits that.
 ///
 ///   Before:  body -> end: exit(1); exit(0); ret     recovered -> end
 ///   After:   body -> end: exit(1); exit(0); ret
 ///            recovered -> end': exit(1); exit(0); ret
 ///
-/// The copy is cold, and the original is straight code: known bits fold, and the
-/// deferred calls stand directly before the return.
+/// The copy is cold, and the original is straight code: known bits fold, and
+/// the deferred calls stand directly before the return.
 ///
-/// Leaves: functions that are to be small (-Oz), frames whose end leads back to a
-///         defer statement, by a jump out of a segment, and ends too large to be
-///         worth a copy.
+/// Leaves: functions that are to be small (-Oz), frames whose end leads back
+///         to a defer statement, by a jump out of a segment, and ends too large
+///         to be worth a copy.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -51,8 +52,8 @@ SmallVector<BranchInst *> findBranches(const FrameMarkers &Frame) {
   return Branches;
 }
 
-/// What is reached from the recovery exits without unwinding; empty when it is not
-/// to be copied.
+/// What is reached from the recovery exits without unwinding; empty when it is
+/// not to be copied.
 Region findEnd(ArrayRef<BranchInst *> Branches) {
   Region End;
   for (BranchInst *Branch : Branches)
@@ -72,8 +73,9 @@ Region findEnd(ArrayRef<BranchInst *> Branches) {
   return End;
 }
 
-/// The value of an invoke or a callbr exists only behind it. An edge that carries such
-/// a value into a PHI node of \p BB becomes a block, where the value can be stored.
+/// The value of an invoke or a callbr exists only behind it. An edge that
+/// carries such a value into a PHI node of \p BB becomes a block, where the
+/// value can be stored.
 void splitEdgesOfValues(BasicBlock *BB) {
   SmallSetVector<Instruction *, 4> Terminators;
   for (PHINode &Phi : BB->phis())

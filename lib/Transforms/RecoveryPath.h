@@ -1,7 +1,7 @@
 //===- RecoveryPath.h - A way out for recovered panics ----------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -17,12 +17,12 @@
 
 namespace deferc {
 
-/// On the exit markers of the copy: their calls are cold, and stay apart from those
-/// of the normal end.
+/// On the exit markers of the copy: their calls are cold, and stay apart from
+/// those of the normal end.
 inline constexpr char ColdExit[] = "deferc.cold";
 
-/// On a return that deferc-landing-pads makes: it leaves the recovery exit, and no
-/// `return` of the source is behind it.
+/// On a return that deferc-landing-pads makes: it leaves the recovery exit, and
+/// no `return` of the source is behind it.
 inline constexpr char RecoveryReturn[] = "deferc.recovery.return";
 
 /// Returns whether F has changed; then the markers must be collected again.

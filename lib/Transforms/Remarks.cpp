@@ -1,7 +1,7 @@
 //===- Remarks.cpp - Tell what a defer became -----------------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -29,7 +29,8 @@ static void emitRemark(OptimizationRemarkEmitter &ORE, const MarkDefer &Defer,
     return ORE.emit([&] {
       return OptimizationRemark(PassName, "OpenCoded", &Defer) << What;
     });
-  const char *Name = T == Tier::StackRecord ? "StackAllocated" : "HeapAllocated";
+  const char *Name =
+      T == Tier::StackRecord ? "StackAllocated" : "HeapAllocated";
   ORE.emit([&] {
     return OptimizationRemarkMissed(PassName, Name, &Defer)
            << What << ": " << ore::NV("Reason", Reason);

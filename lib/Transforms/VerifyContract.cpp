@@ -1,7 +1,7 @@
 //===- VerifyContract.cpp - Report what breaks the contract ---------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -23,7 +23,8 @@ static bool mendDeclarations(Module &M) {
   SmallVector<Marker> Declared;
   for (const Function &F : M)
     if (auto Id = getMarker(F))
-      if (F.isDeclaration() && F.getFunctionType() == getType(*Id, M.getContext()))
+      if (F.isDeclaration() &&
+          F.getFunctionType() == getType(*Id, M.getContext()))
         Declared.push_back(*Id);
   for (Marker Id : Declared)
     getOrInsertMarker(M, Id);

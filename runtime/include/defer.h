@@ -24,7 +24,8 @@
 #define DEFERC_DEFER_H
 
 #ifndef __DEFERC__
-#error "<defer.h> needs the deferc compiler: build this file with `deferc` (C) or `deferc++` (C++)"
+#error                                                                         \
+    "<defer.h> needs the deferc compiler: build this file with `deferc` (C) or `deferc++` (C++)"
 #endif
 
 #include "deferc/abi.h"
@@ -47,13 +48,17 @@
 /* Before a function: its null pointers and divisors are checked, or are not,
    whatever -fdefer-fault-panics says. The last one counts. */
 #define _DeferC_fault_panics __attribute__((annotate("deferc.fault-panics")))
-#define _DeferC_no_fault_panics __attribute__((annotate("deferc.no-fault-panics")))
+#define _DeferC_no_fault_panics                                                \
+  __attribute__((annotate("deferc.no-fault-panics")))
 
 #ifndef DEFERC_NO_KEYWORDS
 #if defined(defer) && defined(__STDC_VERSION_STDDEFER_H__)
-#error "<defer.h> after <stddefer.h> would change `defer`: leave out one of them, or define `DEFERC_NO_KEYWORDS` before <defer.h>, which leaves `_DeferC` for its statement"
-#elif defined(defer) || defined(panic) || defined(panicf) || defined(recover) || defined(goexit)
-#error "a word of <defer.h> is a macro already (`defer`, `panic`, `panicf`, `recover` or `goexit`): `#undef` it, or define `DEFERC_NO_KEYWORDS` before <defer.h>"
+#error                                                                         \
+    "<defer.h> after <stddefer.h> would change `defer`: leave out one of them, or define `DEFERC_NO_KEYWORDS` before <defer.h>, which leaves `_DeferC` for its statement"
+#elif defined(defer) || defined(panic) || defined(panicf) ||                   \
+    defined(recover) || defined(goexit)
+#error                                                                         \
+    "a word of <defer.h> is a macro already (`defer`, `panic`, `panicf`, `recover` or `goexit`): `#undef` it, or define `DEFERC_NO_KEYWORDS` before <defer.h>"
 #endif
 #define defer _Pragma("deferc defer") __deferc_defer
 #define defer_result                                                           \
@@ -79,8 +84,8 @@ extern "C" {
                        "did not run"),                                         \
                  nothrow))
 void __deferc_form(void) __DEFERC_MARK;
-void __deferc_mark_begin(int __seg, int __flags, unsigned long __size)
-    __DEFERC_MARK;
+void __deferc_mark_begin(int __seg, int __flags,
+                         unsigned long __size) __DEFERC_MARK;
 void __deferc_mark_split(void) __DEFERC_MARK;
 void __deferc_mark_reach(const void *__variable) __DEFERC_MARK;
 void __deferc_mark_end(void) __DEFERC_MARK;
@@ -148,7 +153,7 @@ __DEFERC_NORETURN void __deferc_panic_again(defer_recovered __r);
 /* With less than SSE2 there are none. */
 #ifdef __FLT16_MANT_DIG__
 #define __DEFERC_SMALL_FLOATS                                                  \
-  _Float16: __deferc_panic_f, __bf16: __deferc_panic_f,
+  _Float16 : __deferc_panic_f, __bf16 : __deferc_panic_f,
 #else
 #define __DEFERC_SMALL_FLOATS
 #endif
@@ -169,8 +174,7 @@ __DEFERC_NORETURN void __deferc_panic_again(defer_recovered __r);
       unsigned long long: __deferc_panic_y,                                    \
       __int128: __deferc_panic_n,                                              \
       unsigned __int128: __deferc_panic_o,                                     \
-      __DEFERC_SMALL_FLOATS                                                    \
-      float: __deferc_panic_f,                                                 \
+      __DEFERC_SMALL_FLOATS float: __deferc_panic_f,                           \
       double: __deferc_panic_d,                                                \
       long double: __deferc_panic_e,                                           \
       float _Complex: __deferc_panic_F,                                        \
@@ -189,7 +193,8 @@ __DEFERC_NORETURN void __deferc_panic_again(defer_recovered __r);
 #define goexit(...) _Pragma("deferc goexit") deferc_goexit(__VA_ARGS__)
 #endif
 
-#else /*===-- C++ --------------------------------------------------------===*/
+#else /*===-- C++                                                              \
+         --------------------------------------------------------===*/
 
 /// What a fault of the program itself panics with. Its text is Go's.
 class defer_runtime_error : public std::exception {
@@ -214,74 +219,128 @@ private:
 namespace __deferc {
 
 /// A text that holds the type's name, for the runtime to cut out.
-template <typename __T> constexpr const char *nameOf() { return __PRETTY_FUNCTION__; }
+template <typename __T> constexpr const char *nameOf() {
+  return __PRETTY_FUNCTION__;
+}
 
-/// The type that a value is kept as: its own, but for strings, and for numbers of
-/// types that are made for storage and arithmetic, which another type holds too.
-template <typename __T> struct __Kept { using type = __T; };
-template <> struct __Kept<char *> { using type = const char *; };
-template <int __N> struct __Kept<_BitInt(__N)> { using type = long long; };
-template <int __N> struct __Kept<unsigned _BitInt(__N)> { using type = unsigned long long; };
+/// The type that a value is kept as: its own, but for strings, and for numbers
+/// of types that are made for storage and arithmetic, which another type holds
+/// too.
+template <typename __T> struct __Kept {
+  using type = __T;
+};
+template <> struct __Kept<char *> {
+  using type = const char *;
+};
+template <int __N> struct __Kept<_BitInt(__N)> {
+  using type = long long;
+};
+template <int __N> struct __Kept<unsigned _BitInt(__N)> {
+  using type = unsigned long long;
+};
 #ifdef __FLT16_MANT_DIG__
-template <> struct __Kept<_Float16> { using type = float; };
-template <> struct __Kept<__bf16> { using type = float; };
+template <> struct __Kept<_Float16> {
+  using type = float;
+};
+template <> struct __Kept<__bf16> {
+  using type = float;
+};
 #endif
 
 /// Whether the type is one of numbers that no report can print.
 template <typename __T> constexpr bool __IsTooLarge = false;
 template <int __N> constexpr bool __IsTooLarge<_BitInt(__N)> = __N > 64;
-template <int __N> constexpr bool __IsTooLarge<unsigned _BitInt(__N)> = __N > 64;
+template <int __N>
+constexpr bool __IsTooLarge<unsigned _BitInt(__N)> = __N > 64;
 #ifdef __SIZEOF_FLOAT128__
 template <> constexpr inline bool __IsTooLarge<__float128> = true;
 #endif
 
 /// The type of the parts of a complex number, void for all others.
-template <typename __T> struct __PartOf { using type = void; };
-template <> struct __PartOf<_Complex float> { using type = float; };
-template <> struct __PartOf<_Complex double> { using type = double; };
-template <> struct __PartOf<_Complex long double> { using type = long double; };
+template <typename __T> struct __PartOf {
+  using type = void;
+};
+template <> struct __PartOf<_Complex float> {
+  using type = float;
+};
+template <> struct __PartOf<_Complex double> {
+  using type = double;
+};
+template <> struct __PartOf<_Complex long double> {
+  using type = long double;
+};
 /// std::complex is told by its name, since <complex> is large.
-template <template <typename> class __C, typename __F> struct __PartOf<__C<__F>> {
+template <template <typename> class __C, typename __F>
+struct __PartOf<__C<__F>> {
   using type = std::conditional_t<
-      std::is_floating_point_v<__F> && std::string_view(nameOf<__C<__F>>()).find(
-                                         "T = std::complex<") != std::string_view::npos,
+      std::is_floating_point_v<__F> &&
+          std::string_view(nameOf<__C<__F>>()).find("T = std::complex<") !=
+              std::string_view::npos,
       __F, void>;
 };
 
 /// The code of a builtin type that a box tells from others, 0 for all others.
 template <typename __T> constexpr char codeOf() {
   using __Part = typename __PartOf<__T>::type;
-  if constexpr (std::is_same_v<__T, bool>) return 'b';
-  else if constexpr (std::is_same_v<__T, char>) return 'c';
-  else if constexpr (std::is_same_v<__T, wchar_t>) return 'w';
+  if constexpr (std::is_same_v<__T, bool>)
+    return 'b';
+  else if constexpr (std::is_same_v<__T, char>)
+    return 'c';
+  else if constexpr (std::is_same_v<__T, wchar_t>)
+    return 'w';
 #ifdef __cpp_char8_t
-  else if constexpr (std::is_same_v<__T, char8_t>) return '8';
+  else if constexpr (std::is_same_v<__T, char8_t>)
+    return '8';
 #endif
-  else if constexpr (std::is_same_v<__T, char16_t>) return 'u';
-  else if constexpr (std::is_same_v<__T, char32_t>) return 'U';
-  else if constexpr (std::is_same_v<__T, signed char>) return 'a';
-  else if constexpr (std::is_same_v<__T, unsigned char>) return 'h';
-  else if constexpr (std::is_same_v<__T, short>) return 's';
-  else if constexpr (std::is_same_v<__T, unsigned short>) return 't';
-  else if constexpr (std::is_same_v<__T, int>) return 'i';
-  else if constexpr (std::is_same_v<__T, unsigned>) return 'j';
-  else if constexpr (std::is_same_v<__T, long>) return 'l';
-  else if constexpr (std::is_same_v<__T, unsigned long>) return 'm';
-  else if constexpr (std::is_same_v<__T, long long>) return 'x';
-  else if constexpr (std::is_same_v<__T, unsigned long long>) return 'y';
-  else if constexpr (std::is_same_v<__T, __int128>) return 'n';
-  else if constexpr (std::is_same_v<__T, unsigned __int128>) return 'o';
-  else if constexpr (std::is_same_v<__T, float>) return 'f';
-  else if constexpr (std::is_same_v<__T, double>) return 'd';
-  else if constexpr (std::is_same_v<__T, long double>) return 'e';
-  else if constexpr (std::is_same_v<__Part, float>) return 'F';
-  else if constexpr (std::is_same_v<__Part, double>) return 'D';
-  else if constexpr (std::is_same_v<__Part, long double>) return 'E';
-  else if constexpr (std::is_same_v<__T, const char *>) return 'S';
-  else if constexpr (std::is_same_v<__T, void *> || std::is_same_v<__T, const void *>)
+  else if constexpr (std::is_same_v<__T, char16_t>)
+    return 'u';
+  else if constexpr (std::is_same_v<__T, char32_t>)
+    return 'U';
+  else if constexpr (std::is_same_v<__T, signed char>)
+    return 'a';
+  else if constexpr (std::is_same_v<__T, unsigned char>)
+    return 'h';
+  else if constexpr (std::is_same_v<__T, short>)
+    return 's';
+  else if constexpr (std::is_same_v<__T, unsigned short>)
+    return 't';
+  else if constexpr (std::is_same_v<__T, int>)
+    return 'i';
+  else if constexpr (std::is_same_v<__T, unsigned>)
+    return 'j';
+  else if constexpr (std::is_same_v<__T, long>)
+    return 'l';
+  else if constexpr (std::is_same_v<__T, unsigned long>)
+    return 'm';
+  else if constexpr (std::is_same_v<__T, long long>)
+    return 'x';
+  else if constexpr (std::is_same_v<__T, unsigned long long>)
+    return 'y';
+  else if constexpr (std::is_same_v<__T, __int128>)
+    return 'n';
+  else if constexpr (std::is_same_v<__T, unsigned __int128>)
+    return 'o';
+  else if constexpr (std::is_same_v<__T, float>)
+    return 'f';
+  else if constexpr (std::is_same_v<__T, double>)
+    return 'd';
+  else if constexpr (std::is_same_v<__T, long double>)
+    return 'e';
+  else if constexpr (std::is_same_v<__Part, float>)
+    return 'F';
+  else if constexpr (std::is_same_v<__Part, double>)
+    return 'D';
+  else if constexpr (std::is_same_v<__Part, long double>)
+    return 'E';
+  else if constexpr (std::is_same_v<__T, const char *>)
+    return 'S';
+  else if constexpr (std::is_same_v<__T, void *> ||
+                     std::is_same_v<__T, const void *>)
     return 'P';
-  else if constexpr (std::is_same_v<__T, defer_runtime_error>) return 'R';
-  else return 0;
+  else if constexpr (std::is_same_v<__T, defer_runtime_error>)
+    return 'R';
+  else
+    return 0;
 }
 
 template <typename __T> const void *typeOf() {
@@ -299,22 +358,24 @@ inline std::string toString(const char *__V) { return __V; }
 
 template <typename __T, typename = void> struct __HasError : std::false_type {};
 template <typename __T>
-struct __HasError<__T, std::void_t<decltype(__deferc::toString(std::declval<__T &>().Error()))>>
-    : std::true_type {};
-template <typename __T, typename = void> struct __HasString : std::false_type {};
+struct __HasError<__T, std::void_t<decltype(__deferc::toString(
+                           std::declval<__T &>().Error()))>> : std::true_type {
+};
+template <typename __T, typename = void>
+struct __HasString : std::false_type {};
 template <typename __T>
-struct __HasString<__T,
-                 std::void_t<decltype(__deferc::toString(std::declval<__T &>().String()))>>
+struct __HasString<__T, std::void_t<decltype(__deferc::toString(
+                            std::declval<__T &>().String()))>>
     : std::true_type {};
 template <typename __T, typename = void> struct __HasWhat : std::false_type {};
 template <typename __T>
 struct __HasWhat<__T, std::void_t<decltype(static_cast<const char *>(
-                      std::declval<__T &>().what()))>> : std::true_type {};
+                          std::declval<__T &>().what()))>> : std::true_type {};
 
 template <typename __T>
 constexpr bool __HasText = __HasError<__T>::value || __HasWhat<__T>::value ||
-                         __HasString<__T>::value ||
-                         std::is_convertible_v<const __T &, std::string_view>;
+                           __HasString<__T>::value ||
+                           std::is_convertible_v<const __T &, std::string_view>;
 
 /// The text of a value that says it itself: an error first, as in Go.
 template <typename __T> std::string textOf(__T &__V) {
@@ -342,7 +403,8 @@ template <typename __T> struct __Boxed {
     else
       return nullptr;
   }
-  static int text(const __deferc_box *__Box, __deferc_sink __Sink, void *__Context) {
+  static int text(const __deferc_box *__Box, __deferc_sink __Sink,
+                  void *__Context) {
 #ifdef __cpp_exceptions
     try {
       send(from(__Box)->__Value, __Sink, __Context);
@@ -402,8 +464,10 @@ template <typename __T> void describe(__deferc_box &__Box, __T &__V) {
     // An array of its parts, as C has it ([complex.numbers.general]).
     using __Part = typename __PartOf<__T>::type;
     __Box.kind = DEFER_COMPLEX;
-    __Box.as.c[0] = static_cast<double>(reinterpret_cast<const __Part *>(&__V)[0]);
-    __Box.as.c[1] = static_cast<double>(reinterpret_cast<const __Part *>(&__V)[1]);
+    __Box.as.c[0] =
+        static_cast<double>(reinterpret_cast<const __Part *>(&__V)[0]);
+    __Box.as.c[1] =
+        static_cast<double>(reinterpret_cast<const __Part *>(&__V)[1]);
   } else if constexpr (std::is_same_v<__T, const char *>) {
     __Box.kind = DEFER_STRING;
     __Box.as.s = __V;
@@ -415,7 +479,8 @@ template <typename __T> void describe(__deferc_box &__Box, __T &__V) {
   } else if constexpr (std::is_pointer_v<__T> &&
                        !std::is_function_v<std::remove_pointer_t<__T>>) {
     __Box.kind = DEFER_POINTER;
-    __Box.as.p = const_cast<const void *>(static_cast<const volatile void *>(__V));
+    __Box.as.p =
+        const_cast<const void *>(static_cast<const volatile void *>(__V));
   } else if constexpr (std::is_pointer_v<__T>) {
     __Box.kind = DEFER_POINTER;
     __Box.as.p = reinterpret_cast<const void *>(__V);
@@ -437,7 +502,8 @@ template <typename __T> constexpr bool saysItself() {
 }
 
 template <typename __T, typename __From> __deferc_box *makeBox(__From &&__V) {
-  static_assert(std::is_copy_constructible_v<__T> || std::is_move_constructible_v<__T>,
+  static_assert(std::is_copy_constructible_v<__T> ||
+                    std::is_move_constructible_v<__T>,
                 "a value to panic with must be copyable");
   auto *__B = reinterpret_cast<__Boxed<__T> *>(
       __deferc_boxnew(sizeof(__Boxed<__T>), alignof(__Boxed<__T>)));
@@ -454,7 +520,8 @@ template <typename __T, typename __From> __deferc_box *makeBox(__From &&__V) {
   __B->__Head.code = codeOf<__T>();
   __B->__Head.type = typeOf<__T>();
   __B->__Head.name = nameOf<__T>();
-  __B->__Head.data = const_cast<void *>(static_cast<const volatile void *>(&__B->__Value));
+  __B->__Head.data =
+      const_cast<void *>(static_cast<const volatile void *>(&__B->__Value));
   __deferc::describe(__B->__Head, __B->__Value);
   __B->__Head.destroy = &__Boxed<__T>::destroy;
   if constexpr (saysItself<__T>())
@@ -476,7 +543,8 @@ public:
     if (__Box)
       __deferc_boxretain(__Box);
   }
-  defer_recovered(const defer_recovered &__Other) : defer_recovered(__Other.__Box) {}
+  defer_recovered(const defer_recovered &__Other)
+      : defer_recovered(__Other.__Box) {}
   defer_recovered(defer_recovered &&__Other) noexcept
       : __Box(std::exchange(__Other.__Box, nullptr)) {}
   defer_recovered &operator=(defer_recovered __Other) noexcept {
@@ -489,9 +557,15 @@ public:
   }
 
   explicit operator bool() const { return __Box != nullptr; }
-  friend bool operator==(const defer_recovered &__R, std::nullptr_t) { return !__R.__Box; }
-  friend bool operator!=(const defer_recovered &__R, std::nullptr_t) { return __R.__Box; }
-  int kind() const { return __Box ? __Box->kind : static_cast<int>(DEFER_NONE); }
+  friend bool operator==(const defer_recovered &__R, std::nullptr_t) {
+    return !__R.__Box;
+  }
+  friend bool operator!=(const defer_recovered &__R, std::nullptr_t) {
+    return __R.__Box;
+  }
+  int kind() const {
+    return __Box ? __Box->kind : static_cast<int>(DEFER_NONE);
+  }
 
   /// The value, when it has exactly the type T; else null. Strings of C and
   /// arrays have the type `const char *`.
@@ -511,8 +585,9 @@ public:
                  ? static_cast<const __T *>(__Box->data)
                  : nullptr;
     else
-      return !__Box->code && hasType<__T>() ? static_cast<const __T *>(__Box->data)
-                                            : nullptr;
+      return !__Box->code && hasType<__T>()
+                 ? static_cast<const __T *>(__Box->data)
+                 : nullptr;
   }
   /// The value, which must have exactly the type T: else panics, as a type
   /// assertion in Go does.
@@ -523,8 +598,9 @@ public:
       return nullptr;
     if (__Box->code == 'R')
       return runtimeError();
-    return __Box->exception ? static_cast<const std::exception *>(__Box->exception(__Box))
-                          : nullptr;
+    return __Box->exception
+               ? static_cast<const std::exception *>(__Box->exception(__Box))
+               : nullptr;
   }
 #if defined(__GXX_RTTI) || defined(__cpp_rtti)
   /// The value's type; `void` when there is none.
@@ -534,35 +610,62 @@ public:
     if (__Box->type)
       return *static_cast<const std::type_info *>(__Box->type);
     switch (__Box->code) {
-    case 'b': return typeid(bool);
-    case 'c': return typeid(char);
-    case 'w': return typeid(wchar_t);
+    case 'b':
+      return typeid(bool);
+    case 'c':
+      return typeid(char);
+    case 'w':
+      return typeid(wchar_t);
 #ifdef __cpp_char8_t
-    case '8': return typeid(char8_t);
+    case '8':
+      return typeid(char8_t);
 #endif
-    case 'u': return typeid(char16_t);
-    case 'U': return typeid(char32_t);
-    case 'a': return typeid(signed char);
-    case 'h': return typeid(unsigned char);
-    case 's': return typeid(short);
-    case 't': return typeid(unsigned short);
-    case 'i': return typeid(int);
-    case 'j': return typeid(unsigned);
-    case 'l': return typeid(long);
-    case 'm': return typeid(unsigned long);
-    case 'x': return typeid(long long);
-    case 'y': return typeid(unsigned long long);
-    case 'n': return typeid(__int128);
-    case 'o': return typeid(unsigned __int128);
-    case 'f': return typeid(float);
-    case 'd': return typeid(double);
-    case 'e': return typeid(long double);
-    case 'F': return typeid(_Complex float);
-    case 'D': return typeid(_Complex double);
-    case 'E': return typeid(_Complex long double);
-    case 'S': return typeid(const char *);
-    case 'R': return typeid(defer_runtime_error);
-    default: return typeid(const void *);
+    case 'u':
+      return typeid(char16_t);
+    case 'U':
+      return typeid(char32_t);
+    case 'a':
+      return typeid(signed char);
+    case 'h':
+      return typeid(unsigned char);
+    case 's':
+      return typeid(short);
+    case 't':
+      return typeid(unsigned short);
+    case 'i':
+      return typeid(int);
+    case 'j':
+      return typeid(unsigned);
+    case 'l':
+      return typeid(long);
+    case 'm':
+      return typeid(unsigned long);
+    case 'x':
+      return typeid(long long);
+    case 'y':
+      return typeid(unsigned long long);
+    case 'n':
+      return typeid(__int128);
+    case 'o':
+      return typeid(unsigned __int128);
+    case 'f':
+      return typeid(float);
+    case 'd':
+      return typeid(double);
+    case 'e':
+      return typeid(long double);
+    case 'F':
+      return typeid(_Complex float);
+    case 'D':
+      return typeid(_Complex double);
+    case 'E':
+      return typeid(_Complex long double);
+    case 'S':
+      return typeid(const char *);
+    case 'R':
+      return typeid(defer_runtime_error);
+    default:
+      return typeid(const void *);
     }
   }
 #endif
@@ -583,7 +686,8 @@ private:
     if (__Box->type)
       return *static_cast<const std::type_info *>(__Box->type) == typeid(__T);
 #endif
-    return __Box->name && std::string_view(__Box->name) == __deferc::nameOf<__T>();
+    return __Box->name &&
+           std::string_view(__Box->name) == __deferc::nameOf<__T>();
   }
 
   /// The runtime makes its errors without the C++ library; the object is made
@@ -592,9 +696,11 @@ private:
     if (__Box->data)
       return static_cast<const defer_runtime_error *>(__Box->data);
     if (!__Box->object) {
-      auto *__E = new defer_runtime_error(defer_runtime_error::withText(text()));
-      void *__Kept = __deferc_boxattach(
-          __Box, __E, [](void *__P) { delete static_cast<defer_runtime_error *>(__P); });
+      auto *__E =
+          new defer_runtime_error(defer_runtime_error::withText(text()));
+      void *__Kept = __deferc_boxattach(__Box, __E, [](void *__P) {
+        delete static_cast<defer_runtime_error *>(__P);
+      });
       if (__Kept != __E)
         delete __E;
     }
@@ -606,9 +712,10 @@ private:
 
 namespace __deferc {
 template <typename __V> __DEFERC_NORETURN void panicWith(__V &__Value) {
-  static_assert(!__IsTooLarge<__V>,
-                "a number of this type cannot be panicked with; convert it to a standard "
-                "type, to `__int128` or to a text");
+  static_assert(
+      !__IsTooLarge<__V>,
+      "a number of this type cannot be panicked with; convert it to a standard "
+      "type, to `__int128` or to a text");
   using __T = typename __Kept<__V>::type;
   if constexpr (std::is_same_v<__T, defer_recovered>) {
     if (__Value.__box())
@@ -622,8 +729,8 @@ template <typename __V> __DEFERC_NORETURN void panicWith(__V &__Value) {
 } // namespace __deferc
 
 /// Starts panicking with the value; arrays decay. A null pointer, and the empty
-/// result of a recover(), are Go's nil panic. By value, so that `defer panic(v)`
-/// takes it where the statement stands.
+/// result of a recover(), are Go's nil panic. By value, so that `defer
+/// panic(v)` takes it where the statement stands.
 template <typename __V> __DEFERC_NORETURN void deferc_panic(__V __Value) {
   __deferc::panicWith(__Value);
 }
@@ -640,15 +747,15 @@ template <typename __T> const __T &defer_recovered::as() const {
   auto __Cut = [](std::string_view __Pretty) {
     size_t __At = __Pretty.find("T = ");
     return __At == __Pretty.npos ? std::string(__Pretty)
-                             : std::string(__Pretty.substr(
-                                   __At + 4, __Pretty.size() - __At - 5));
+                                 : std::string(__Pretty.substr(
+                                       __At + 4, __Pretty.size() - __At - 5));
   };
   std::string __Is = "nil";
   if (__Box)
     __Is = __Box->name ? __Cut(__Box->name) : "of another type";
-  deferc_panic(defer_runtime_error::withText("interface conversion: interface {} is " +
-                                             __Is + ", not " +
-                                             __Cut(__deferc::nameOf<__T>())));
+  deferc_panic(defer_runtime_error::withText(
+      "interface conversion: interface {} is " + __Is + ", not " +
+      __Cut(__deferc::nameOf<__T>())));
 }
 
 #ifndef DEFERC_NO_KEYWORDS

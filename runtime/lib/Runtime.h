@@ -277,12 +277,12 @@ struct Recovery {
   _Unwind_Exception *Exception;
   void *Header; ///< The C++ library's header, null for a foreign exception.
   G *Owner;
-  const void *Target; ///< The frame, null when a goexit goes on.
-  uintptr_t TargetSP; ///< SP of the physical frame of the target.
-  uintptr_t CallerSP; ///< SP of its caller, which must not be reached.
-  Panic *Resumed;     ///< The goexit that goes on.
+  const void *Target;        ///< The frame, null when a goexit goes on.
+  uintptr_t TargetSP;        ///< SP of the physical frame of the target.
+  uintptr_t CallerSP;        ///< SP of its caller, which must not be reached.
+  Panic *Resumed;            ///< The goexit that goes on.
   _Unwind_Exception *Raised; ///< What goes on from the frame at TargetSP.
-  Panic *PassedBy;    ///< A newer panic, whose walk has come to the target.
+  Panic *PassedBy; ///< A newer panic, whose walk has come to the target.
   void (
       *Terminate)(); ///< The program's handler, when ours stands in its place.
   bool Finished;
@@ -302,7 +302,8 @@ DEFERC_HIDDEN bool isBeingCaught(const Recovery *R) noexcept;
 [[noreturn]] DEFERC_HIDDEN void resumeRecovery(Recovery *R,
                                                const StackFrame &From) noexcept;
 /// Takes a thrown exception out of std::uncaught_exceptions(), or puts it back.
-DEFERC_HIDDEN void countUncaught(const _Unwind_Exception *E, bool Back) noexcept;
+DEFERC_HIDDEN void countUncaught(const _Unwind_Exception *E,
+                                 bool Back) noexcept;
 /// Ends the program as an exception does that nobody catches.
 [[noreturn]] DEFERC_HIDDEN void terminateWith(_Unwind_Exception *E) noexcept;
 /// Ends an exception that was thrown and not caught, ours or not.
@@ -366,15 +367,16 @@ struct FuncdataObject;
 /// shared object.
 class FuncdataOf {
 public:
-  /// The function at [Region, End). An End of 0 is not known, which costs a search
-  /// in the unwind tables.
+  /// The function at [Region, End). An End of 0 is not known, which costs a
+  /// search in the unwind tables.
   FuncdataOf(uintptr_t Region, uintptr_t End, uint8_t Kind) noexcept;
   /// The next one; Entry is null at the end.
   Funcdata next() noexcept;
 
 private:
   bool has(uintptr_t Address) const noexcept;
-  const uint8_t *searchObject(const FuncdataObject &O, unsigned &Skip) const noexcept;
+  const uint8_t *searchObject(const FuncdataObject &O,
+                              unsigned &Skip) const noexcept;
 
   uintptr_t Region, RegionEnd;
   uint8_t Kind;
@@ -387,8 +389,8 @@ private:
 /// text function threw.
 DEFERC_HIDDEN int sendText(const __deferc_box *Box, __deferc_sink Sink,
                            void *Context) noexcept;
-/// The same, but calls no text function: a value that has one, and whose text is
-/// not kept yet, is shown as its type. Does not allocate.
+/// The same, but calls no text function: a value that has one, and whose text
+/// is not kept yet, is shown as its type. Does not allocate.
 DEFERC_HIDDEN void sendPreparedText(const __deferc_box *Box, __deferc_sink Sink,
                                     void *Context) noexcept;
 /// Keeps that text in the box, where the next call finds it, and returns it.

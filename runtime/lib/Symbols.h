@@ -51,8 +51,8 @@ DEFERC_HIDDEN void describeAddress(uintptr_t IP, LocationSink Sink,
 /// nothing may be told of it but its panics, and no library loaded into it.
 inline bool isPrivileged() noexcept { return getauxval(AT_SECURE) != 0; }
 
-/// What a message calls the executable or shared object that holds this address.
-/// Locks the list of shared objects.
+/// What a message calls the executable or shared object that holds this
+/// address. Locks the list of shared objects.
 DEFERC_HIDDEN const char *objectName(uintptr_t Address) noexcept;
 /// What a message calls the file at this path: in a privileged program only the
 /// last part.

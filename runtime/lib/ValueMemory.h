@@ -17,8 +17,8 @@ extern "C" {
 /* Memory of that size and alignment, not cleared; null when there is none. May
    be called in a signal handler, as long as it is small: up to 256 bytes, of
    which a program may have 256 pieces at a time. Else calls malloc(). */
-__attribute__((visibility("hidden"))) void *
-__deferc_valuememory(size_t Size, size_t Align);
+__attribute__((visibility("hidden"))) void *__deferc_valuememory(size_t Size,
+                                                                 size_t Align);
 
 /* Gives it back. Null is ignored. */
 __attribute__((visibility("hidden"))) void __deferc_releasevalue(void *Memory);

@@ -89,8 +89,8 @@ void nameOf(const __deferc_box *Box, const char *&Name, size_t &Size) {
 }
 
 /// Go's form: a sign, seven digits, an exponent of three digits. Digit by digit
-/// as Go 1.19 does it (printfloat), errors of its arithmetic included: half a unit
-/// of the last place is added, and the rest cut off.
+/// as Go 1.19 does it (printfloat), errors of its arithmetic included: half a
+/// unit of the last place is added, and the rest cut off.
 int formatFloat(char *Out, size_t Room, double Value) {
   if (isnan(Value))
     return snprintf(Out, Room, "NaN");

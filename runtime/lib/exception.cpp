@@ -198,8 +198,8 @@ Recovery *makeNative() {
 }
 
 Recovery *makeForeign() {
-  auto *Whole = static_cast<ForeignException *>(
-      __deferc_valuememory(sizeof(ForeignException), alignof(ForeignException)));
+  auto *Whole = static_cast<ForeignException *>(__deferc_valuememory(
+      sizeof(ForeignException), alignof(ForeignException)));
   if (!Whole)
     fatal("out of memory: cannot unwind after a recover");
   *Whole = {};

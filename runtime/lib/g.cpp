@@ -82,8 +82,8 @@ int findRuntime(dl_phdr_info *Info, size_t, void *Argument) {
   return 1;
 }
 
-/// Whether another runtime was there when this one was loaded. Asked then, since
-/// the answer takes the loader's lock, which a panic must not wait for.
+/// Whether another runtime was there when this one was loaded. Asked then,
+/// since the answer takes the loader's lock, which a panic must not wait for.
 bool IsSecond;
 
 __attribute__((constructor)) void lookForAnother() {

@@ -8,7 +8,7 @@
 |* The text function of a panic's value is the program's code, and it runs    *|
 |* while the process is ending. It may leave by an unwinding that nothing     *|
 |* stops: pthread_exit, or an exception where the program is compiled without *|
-|* exceptions. The cleanup here then goes on with the report. In C, because a  *|
+|* exceptions. The cleanup here then goes on with the report. In C, because a *|
 |* cleanup in C++ would need the C++ library.                                 *|
 |*                                                                            *|
 \*===----------------------------------------------------------------------===*/

@@ -38,8 +38,8 @@ __deferc_takeexception(int, _Unwind_Action Actions, _Unwind_Exception_Class,
 /// DW_EH_PE_pcrel | DW_EH_PE_sdata4
 static constexpr int PCRelative4Bytes = 0x1b;
 
-extern "C" __attribute__((naked)) _Unwind_Exception *
-__deferc_protect(RunHalf, void *) {
+extern "C" __attribute__((naked)) _Unwind_Exception *__deferc_protect(RunHalf,
+                                                                      void *) {
   __asm__(".cfi_personality %c[how], __deferc_takeexception\n\t"
           "subq $8, %%rsp\n\t"
           ".cfi_adjust_cfa_offset 8\n\t"

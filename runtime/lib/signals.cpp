@@ -7,10 +7,10 @@
 ///
 /// \file
 /// A program that is compiled with -fdefer-fault-panics panics by checks
-/// (docs/Decisions/0012). What the checks do not see still comes as a signal and
-/// ends the program: a stack that is full, a pointer that is neither null nor
-/// valid, code that was compiled without the option. The report says so with
-/// Go's words and a trace; deferred calls do not run.
+/// (docs/Decisions/0012). What the checks do not see still comes as a signal
+/// and ends the program: a stack that is full, a pointer that is neither null
+/// nor valid, code that was compiled without the option. The report says so
+/// with Go's words and a trace; deferred calls do not run.
 ///
 /// The handlers run on a stack of their own, which each thread gets with its g.
 /// A thread that never defers has none: a full stack then ends the process
@@ -57,7 +57,8 @@ void handle(int Signal, siginfo_t *Info, void *Context) {
 
 void makeSignalStack(G *Self) noexcept {
   stack_t Old;
-  if (!Catching || sigaltstack(nullptr, &Old) != 0 || !(Old.ss_flags & SS_DISABLE))
+  if (!Catching || sigaltstack(nullptr, &Old) != 0 ||
+      !(Old.ss_flags & SS_DISABLE))
     return;
   void *Memory = mmap(nullptr, SignalStackSize, PROT_READ | PROT_WRITE,
                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK, -1, 0);

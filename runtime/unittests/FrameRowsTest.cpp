@@ -1,4 +1,4 @@
-//===- FrameRowsTest.cpp - Steps of ours against the unwinder's ----------===//
+//===- FrameRowsTest.cpp - Steps of ours against the unwinder's -----------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

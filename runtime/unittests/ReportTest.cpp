@@ -245,8 +245,8 @@ TEST(As, PanicsWithGosTextOnAMismatch) {
 
 TEST(ReportDeathTest, ShowsANullCallAsAFault) {
   EXPECT_CRASH(__deferc_panicmem(), "^panic: runtime error: invalid memory "
-                                   "address or nil pointer dereference\n"
-                                   "\\[signal SIGSEGV: segmentation violation "
-                                   "code=0x1 addr=0x0 pc=0x[0-9a-f]+\\]"
-                                   "\n\ngoroutine 1 ");
+                                    "address or nil pointer dereference\n"
+                                    "\\[signal SIGSEGV: segmentation violation "
+                                    "code=0x1 addr=0x0 pc=0x[0-9a-f]+\\]"
+                                    "\n\ngoroutine 1 ");
 }

@@ -1,14 +1,15 @@
 //===- Markers.h - The markers as LLVM sees them ----------------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Markers.def in code: one enumerator and one typed wrapper per marker, and the
-/// way to declare and to recognise them. A wrapper is a view of a call or an
-/// invoke, as IntrinsicInst's classes are; cast<>, isa<> and dyn_cast<> work.
+/// Markers.def in code: one enumerator and one typed wrapper per marker, and
+/// the way to declare and to recognise them. A wrapper is a view of a call or
+/// an invoke, as IntrinsicInst's classes are; cast<>, isa<> and dyn_cast<>
+/// work.
 ///
 /// The wrappers read what the verifier has checked: constant operands where the
 /// contract wants constants. Call verifyContract() first on foreign IR.
@@ -66,13 +67,16 @@ public:
   MarkerCall(const MarkerCall &) = delete;
   MarkerCall &operator=(const MarkerCall &) = delete;
 
-  static bool classof(const llvm::Value *V) { return getMarker(*V).has_value(); }
+  static bool classof(const llvm::Value *V) {
+    return getMarker(*V).has_value();
+  }
 
   Marker getId() const { return *getMarker(*this); }
 
 protected:
   uint64_t getConstant(unsigned Operand) const {
-    return llvm::cast<llvm::ConstantInt>(getArgOperand(Operand))->getZExtValue();
+    return llvm::cast<llvm::ConstantInt>(getArgOperand(Operand))
+        ->getZExtValue();
   }
 };
 

@@ -50,9 +50,9 @@ public:
     /// Whether a defer marker may have taken what this env marker returned
     /// last.
     bool isDeferred(const llvm::Instruction &Env) const;
-    /// Whether an exception may be in flight that no unwind marker has looked at. It
-    /// has left a call while calls were pending, so it may be a panic that this
-    /// frame has recovered.
+    /// Whether an exception may be in flight that no unwind marker has looked
+    /// at. It has left a call while calls were pending, so it may be a panic
+    /// that this frame has recovered.
     bool hasUnaskedException() const { return Unasked; }
 
   private:

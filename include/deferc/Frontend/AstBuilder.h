@@ -1,7 +1,7 @@
 //===- AstBuilder.h - Syntax trees for the frontend's calls -----*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
@@ -25,7 +25,8 @@ public:
 
   /// The function of that name, which takes and returns nothing. Declares it
   /// where the source does not include `defer.h`.
-  clang::FunctionDecl *declareFunction(llvm::StringRef Name, bool NoReturn) const;
+  clang::FunctionDecl *declareFunction(llvm::StringRef Name,
+                                       bool NoReturn) const;
 
   /// The address of a function that `defer.h` or declareFunction() declares.
   clang::Expr *function(llvm::StringRef Name, clang::SourceLocation Loc) const;
@@ -52,7 +53,8 @@ public:
 
   /// A local variable without an initialiser.
   clang::VarDecl *variable(clang::DeclContext *Owner, llvm::StringRef Name,
-                           clang::QualType Type, clang::SourceLocation Loc) const;
+                           clang::QualType Type,
+                           clang::SourceLocation Loc) const;
   clang::Stmt *declare(clang::VarDecl *V) const;
   clang::CompoundStmt *block(llvm::ArrayRef<clang::Stmt *> Body,
                              clang::SourceLocation Loc) const;

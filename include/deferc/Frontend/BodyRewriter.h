@@ -1,7 +1,7 @@
 //===- BodyRewriter.h - Give a body its segments ----------------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -19,14 +19,15 @@
 ///          [&] { __deferc_mark_begin(0, ...); f(x), __deferc_mark_end(); }();
 ///          return e;
 ///
-/// A segment variable stands before each top-level statement that holds a defer:
-/// its cleanup is the place where those deferred calls run, in the right order
-/// against the destructors of the variables around it, on the normal and on the
-/// exceptional path. The size of its type, less one, is the segment's number. The
-/// `if` is the recovery exit: a normal return that deferc-clang-shape makes the
-/// exceptional path branch to when the frame has recovered a panic.
+/// A segment variable stands before each top-level statement that holds a
+/// defer: its cleanup is the place where those deferred calls run, in the right
+/// order against the destructors of the variables around it, on the normal and
+/// on the exceptional path. The size of its type, less one, is the segment's
+/// number. The `if` is the recovery exit: a normal return that
+/// deferc-clang-shape makes the exceptional path branch to when the frame has
+/// recovered a panic.
 ///
-/// Leaves:  the split of the closure into its two halves, to deferc-clang-shape.
+/// Leaves:  the split of the closure into its halves, to deferc-clang-shape.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -47,9 +48,11 @@ void rewriteBody(clang::CompilerInstance &CI, clang::FunctionDecl *F);
 void rewriteBody(clang::CompilerInstance &CI, clang::CapturedDecl *Region);
 
 /// Reports a defer inside of an OpenMP region.
-void checkOpenMP(clang::CompilerInstance &CI, clang::OMPExecutableDirective *Region);
+void checkOpenMP(clang::CompilerInstance &CI,
+                 clang::OMPExecutableDirective *Region);
 
-/// Reports a defer that a statement expression has in the initializer of a base or member.
+/// Reports a defer that a statement expression has in the initializer of a base
+/// or member.
 void checkInitializer(clang::CompilerInstance &CI, clang::Expr *Initializer);
 
 /// Reports a defer inside of a block literal.

@@ -1,7 +1,7 @@
 //===- BodyScan.h - What one body says about its defers ---------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -28,21 +28,22 @@ namespace deferc {
 
 /// One defer statement: the closure that the injected tokens made.
 struct DeferStmt {
-  clang::Stmt *Site = nullptr;         ///< The call of the lambda, or the region.
+  clang::Stmt *Site = nullptr; ///< The call of the lambda, or the region.
   clang::CompoundStmt *Closure = nullptr; ///< Marker call, then the operand.
-  clang::LambdaExpr *Lambda = nullptr; ///< In C++.
-  clang::CapturedStmt *Region = nullptr; ///< In C.
-  clang::SourceLocation Loc;           ///< Of the word `defer`.
-  unsigned Index = 0;                  ///< Place in the walk of the body.
-  unsigned Top = 0;                    ///< Top-level statement that holds it.
-  bool Repeats = false;                ///< Go's syntactic loop rule.
-  bool IsStatement = false;            ///< Stands where a statement may.
+  clang::LambdaExpr *Lambda = nullptr;    ///< In C++.
+  clang::CapturedStmt *Region = nullptr;  ///< In C.
+  clang::SourceLocation Loc;              ///< Of the word `defer`.
+  unsigned Index = 0;                     ///< Place in the walk of the body.
+  unsigned Top = 0;         ///< Top-level statement that holds it.
+  bool Repeats = false;     ///< Go's syntactic loop rule.
+  bool IsStatement = false; ///< Stands where a statement may.
 
   /// The operand, null for an empty one.
   clang::Stmt *operand() const;
   /// Whether the operand is one statement. Behind it stand labels of ours only.
   bool hasOneOperand() const;
-  /// The labels that stand for those of the function whose address the operand takes.
+  /// The labels that stand for those of the function whose address the operand
+  /// takes.
   llvm::ArrayRef<clang::Stmt *> labels() const;
   bool isBlock() const;
   /// Whether it was rewritten before: it comes from a module or a precompiled

@@ -1,7 +1,7 @@
 //===- Checks.h - What a defer statement may not do -------------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
@@ -19,7 +19,8 @@ enum class OperandForm {
   Invalid, ///< Reported.
   Block,   ///< The closure is the deferred call.
   Call,    ///< The last call of the operand is.
-  Split,   ///< A builtin, `delete` or copy: what follows the evaluated operands is.
+  Split,   ///< A builtin, `delete` or copy: what follows the evaluated operands
+           ///< is.
   Nothing  ///< The call does nothing: only its operands are evaluated.
 };
 

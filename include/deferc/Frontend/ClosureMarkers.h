@@ -1,14 +1,14 @@
-//===- ClosureMarkers.h - What the syntax tree tells ClangShape -*- C++ -*-===//
+//===- ClosureMarkers.h - What the AST tells ClangShape ---------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
 /// Words by which the rewriter of bodies, which sees the syntax tree, and
-/// deferc-clang-shape, which sees Clang's IR, understand each other. They are gone
-/// before the passes of the contract run.
+/// deferc-clang-shape, which sees Clang's IR, understand each other. They are
+/// gone before the passes of the contract run.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -26,9 +26,9 @@ enum BeginFlags : unsigned {
   SplitForm = 32 ///< What follows `__deferc_mark_split` is deferred.
 };
 
-/// A call of it with a variable's address, before the closure of a defer statement
-/// is called: the deferred call reaches the variable, though the closure does not
-/// capture it.
+/// A call of it with a variable's address, before the closure of a defer
+/// statement is called: the deferred call reaches the variable, though the
+/// closure does not capture it.
 constexpr llvm::StringLiteral ReachMarker = "__deferc_mark_reach";
 
 /// The annotation of a variable that is moved to the heap.

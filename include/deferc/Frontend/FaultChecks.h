@@ -1,14 +1,14 @@
 //===- FaultChecks.h - Faults as panics -------------------------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
 /// With -fdefer-fault-panics, a null pointer that is followed, a null function
-/// that is called and an integer that is divided by zero panic with Go's runtime
-/// errors, which a deferred recover() stops, in the same function too.
+/// that is called and an integer that is divided by zero panic with Go's
+/// runtime errors, which a deferred recover() stops, in the same function too.
 ///
 /// The checks are made explicit in the syntax tree, before code generation:
 ///
@@ -17,8 +17,8 @@
 ///
 /// so that each is a call that may unwind, with the landing pad that its scope
 /// needs. A signal handler could not have one: to LLVM a load does not unwind.
-/// docs/Decisions tells more. What is not checked stays fatal, never wrong: each
-/// module lets the runtime report the signals that then come.
+/// docs/Decisions tells more. What is not checked stays fatal, never wrong:
+/// each module lets the runtime report the signals that then come.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -35,10 +35,11 @@ namespace deferc {
 class FaultChecks {
 public:
   /// \p Everywhere: in each function that does not say otherwise.
-  explicit FaultChecks(bool Everywhere) : Everywhere(Everywhere), Any(Everywhere) {}
+  explicit FaultChecks(bool Everywhere)
+      : Everywhere(Everywhere), Any(Everywhere) {}
 
-  /// Adds the checks to the body of \p F, unless it is dependent, consteval or of a
-  /// system header, or says that it wants none. Once for each function.
+  /// Adds the checks to the body of \p F, unless it is dependent, consteval or
+  /// of a system header, or says that it wants none. Once for each function.
   void add(clang::FunctionDecl *F);
 
   /// The same for the body of a C closure.
@@ -47,8 +48,9 @@ public:
   /// The same for the initializer of a variable of a namespace or a class.
   void add(clang::VarDecl *V);
 
-  /// A function that calls `__deferc_initsig` before main, or null when nothing is
-  /// checked. For code generation only: it is not in the translation unit's list.
+  /// A function that calls `__deferc_initsig` before main, or null when nothing
+  /// is checked. For code generation only: it is not in the translation unit's
+  /// list.
   clang::FunctionDecl *makeSignalConstructor(clang::ASTContext &Ctx) const;
 
 private:

@@ -1,7 +1,7 @@
 //===- FrontendAction.h - The frontend's consumer ---------------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
@@ -21,8 +21,8 @@ struct FrontendOptions {
   bool FaultPanics = false; ///< -fdefer-fault-panics
 };
 
-/// Starts to read defer statements in \p CI's translation unit. The consumer that
-/// is returned must see each declaration before code generation does.
+/// Starts to read defer statements in \p CI's translation unit. The consumer
+/// that is returned must see each declaration before code generation does.
 std::unique_ptr<clang::ASTConsumer>
 makeDeferConsumer(clang::CompilerInstance &CI, FrontendOptions Options);
 

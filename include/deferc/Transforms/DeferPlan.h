@@ -1,13 +1,13 @@
 //===- DeferPlan.h - Decide each defer's tier -------------------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The one place that decides how a defer statement is implemented. The lowerings
-/// obey, the remarks report.
+/// The one place that decides how a defer statement is implemented. The
+/// lowerings obey, the remarks report.
 ///
 /// The rules are those of Go (spec section 2.1): open-coded only when there are
 /// at most 8 defers, none of which can run twice, returns x defers <= 15 and

@@ -1,18 +1,19 @@
-//===- Funcdata.h - Write what the runtime reads ---------------*- C++ -*-===//
+//===- Funcdata.h - Write what the runtime reads ----------------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
 /// Declares the `deferc-funcdata` pass, the second stage, which runs last.
 ///
-/// Before:  `call void @__deferc_mark_record(ptr %frame, ...)` wherever inlining
-///          has left it; functions with the attribute "deferc-deferred-entry"
-/// After:   inline assembly in the entry block that puts an entry into the section
-///          deferc_funcdata; deferBits are zero from the entry block on; one
-///          registration for each shared object
+/// Before:  `call void @__deferc_mark_record(ptr %frame, ...)` wherever
+///          inlining has left it; functions with the attribute
+///          "deferc-deferred-entry"
+/// After:   inline assembly in the entry block that puts an entry into the
+///          section deferc_funcdata; deferBits are zero from the entry block
+///          on; one registration for each shared object
 ///
 /// Needs:   to be the last pass before code generation, or the last of an LTO
 ///          compile step.

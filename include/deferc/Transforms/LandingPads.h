@@ -11,8 +11,8 @@
 /// gets its landing pad here.
 ///
 /// Before:  `call void @work()` between a defer marker and its exit
-/// After:   `invoke void @work()` with a pad, which goes through the unwind markers
-///          of what may be pending, to a return or to `resume`
+/// After:   `invoke void @work()` with a pad, which goes through the unwind
+///          markers of what may be pending, to a return or to `resume`
 ///
 /// Needs:   IR that deferc-verify accepts.
 /// Leaves:  invokes, which have pads of the frontend's own, and calls while

@@ -1,13 +1,13 @@
 //===- Lower.h - Lower the frames that defer --------------------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Declares the `deferc-lower` pass, which replaces the markers of every frame by
-/// open-coded calls or by calls of the runtime, as the plan says.
+/// Declares the `deferc-lower` pass, which replaces the markers of every frame
+/// by open-coded calls or by calls of the runtime, as the plan says.
 ///
 /// Before:  `__deferc_mark_frame`, `_env`, `_defer`, `_exit`, `_unwind`, ...
 /// After:   open-coded: deferBits and environments in one alloca, the deferred
@@ -15,8 +15,8 @@
 ///          records: `__deferc_deferprocStack` or `__deferc_deferproc`, and
 ///          `__deferc_deferreturn` at the exits
 ///
-/// Needs:   IR that deferc-verify accepts; a frame that breaks a rule is left as
-///          it is, so that its markers become errors.
+/// Needs:   IR that deferc-verify accepts; a frame that breaks a rule is left
+///          as it is, so that its markers become errors.
 /// Leaves:  `__deferc_mark_record` to deferc-funcdata.
 /// See:     docs/Passes.md#deferc-lower, test/Transforms/Lower/
 ///

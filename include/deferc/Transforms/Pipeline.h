@@ -1,7 +1,7 @@
-//===- Pipeline.h - Where the passes run -----------------------*- C++ -*-===//
+//===- Pipeline.h - Where the passes run ------------------------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -30,8 +30,8 @@ void addStage1(llvm::ModulePassManager &MPM, llvm::OptimizationLevel Level);
 void addStage2(llvm::ModulePassManager &MPM,
                llvm::ThinOrFullLTOPhase Phase = llvm::ThinOrFullLTOPhase::None);
 
-/// Puts stage 1 at the start and stage 2 at the end of every pipeline, and makes
-/// the names of Passes.def known to -passes=.
+/// Puts stage 1 at the start and stage 2 at the end of every pipeline, and
+/// makes the names of Passes.def known to -passes=.
 void registerPassBuilderCallbacks(llvm::PassBuilder &PB,
                                   FrontendPasses Frontend = {});
 

@@ -1,7 +1,7 @@
-//===- RecoverEntries.h - Two entries for what recovers --------*- C++ -*-===//
+//===- RecoverEntries.h - Two entries for what recovers ---------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -11,15 +11,17 @@
 /// second entry, which only that runtime uses.
 ///
 /// Before:  `call ptr @__deferc_mark_token()` in a function D,
-///          `call ptr @__deferc_mark_entry(ptr %callee, i1 %panicking)` in run halves
-/// After:   the token is null in D and the newest panic in its clone D.deferred;
-///          run halves choose between the two
+///          `call ptr @__deferc_mark_entry(ptr %callee, i1 %panicking)` in run
+///          halves
+/// After:   the token is null in D and the newest panic in its clone
+///          D.deferred; run halves choose between the two
 ///
 /// Needs:   the tokens still stand in the function whose source says recover();
 ///          nothing is inlined yet.
 /// Leaves:  to deferc-funcdata, the table that leads from D's address to
 ///          D.deferred.
-/// See:     docs/Passes.md#deferc-recover-entries, test/Transforms/RecoverEntries/
+/// See:     docs/Passes.md#deferc-recover-entries,
+///          test/Transforms/RecoverEntries/
 ///
 //===----------------------------------------------------------------------===//
 

@@ -1,7 +1,7 @@
-//===- VerifyContract.h - Report what breaks the contract ------*- C++ -*-===//
+//===- VerifyContract.h - Report what breaks the contract -------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///

@@ -1,7 +1,7 @@
 //===- Boxes.cpp - Loop variables that deferred calls reach ---------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
@@ -23,7 +23,8 @@ namespace deferc {
 namespace {
 
 StringRef annotation(const IntrinsicInst &I) {
-  auto *Text = dyn_cast<GlobalVariable>(I.getArgOperand(1)->stripPointerCasts());
+  auto *Text =
+      dyn_cast<GlobalVariable>(I.getArgOperand(1)->stripPointerCasts());
   if (!Text || !Text->hasInitializer())
     return "";
   auto *Data = dyn_cast<ConstantDataSequential>(Text->getInitializer());
@@ -48,7 +49,8 @@ Boxes::Boxes(Function &F) : F(F) {
       Dead.push_back(Call);
     if (Text != BoxAnnotation)
       continue;
-    if (auto *V = dyn_cast<AllocaInst>(Call->getArgOperand(0)->stripPointerCasts()))
+    if (auto *V =
+            dyn_cast<AllocaInst>(Call->getArgOperand(0)->stripPointerCasts()))
       List.push_back({V, Call, nullptr});
   }
   for (Instruction *I : Dead)

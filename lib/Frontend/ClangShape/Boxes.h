@@ -1,7 +1,7 @@
 //===- Boxes.h - Loop variables that deferred calls reach -------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
@@ -13,10 +13,10 @@
 
 namespace deferc {
 
-/// The variables of a function that the frontend has annotated "deferc.box". Their
-/// storage comes from the heap: a new box where the variable is declared, if the
-/// last one was taken by a deferred call, so that a loop whose defer is not
-/// reached does not grow.
+/// The variables of a function that the frontend has annotated "deferc.box".
+/// Their storage comes from the heap: a new box where the variable is declared,
+/// if the last one was taken by a deferred call, so that a loop whose defer is
+/// not reached does not grow.
 class Boxes {
 public:
   /// Finds the boxes of \p F and the closures that capture them; to be called

@@ -1,7 +1,7 @@
 //===- ClangShape.cpp - From Clang's IR to the contract's markers ---------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
@@ -36,7 +36,8 @@ using ClosureMap = DenseMap<Function *, std::unique_ptr<Closure>>;
 using ClosureMarkers = DenseMap<Function *, CallBase *>;
 
 /// The calls of closures in \p F: its defer statements.
-SmallVector<CallBase *, 8> deferStatements(Function &F, const ClosureMap &Closures) {
+SmallVector<CallBase *, 8> deferStatements(Function &F,
+                                           const ClosureMap &Closures) {
   SmallVector<CallBase *, 8> Sites;
   for (Instruction &I : instructions(F))
     if (auto *Call = dyn_cast<CallBase>(&I))
@@ -105,7 +106,8 @@ void lowerReached(Function &F, Boxes &Boxed) {
   }
 }
 
-/// Inlines the first half. What it allocates comes from the heap if the function
+/// Inlines the first half. What it allocates comes from the heap if the
+/// function
 /// \p FreesStack, and the deferred call can have pointers to it.
 void inlineEvaluate(CallBase *Call, const Closure &C, Value *Frame,
                     bool FreesStack) {
@@ -133,11 +135,11 @@ void lowerDefer(CallBase *Site, const Closure &C, Value *Frame, Boxes &Boxed,
   Value *Object = Site->getArgOperand(0);
   Value *Base = getUnderlyingObject(Object);
   IRBuilder<> B(Site);
-  Value *Env = B.CreateCall(
-      getOrInsertMarker(M, Marker::Env),
-      {Frame, B.getInt64(C.EnvSize), B.getInt64(C.EnvAlign.value()),
-       B.getInt32(C.Repeats)},
-      "env");
+  Value *Env =
+      B.CreateCall(getOrInsertMarker(M, Marker::Env),
+                   {Frame, B.getInt64(C.EnvSize),
+                    B.getInt64(C.EnvAlign.value()), B.getInt32(C.Repeats)},
+                   "env");
 
   // Behind the statement: the start of an invoke's normal edge.
   Instruction *Behind;
@@ -177,8 +179,9 @@ void lowerDefer(CallBase *Site, const Closure &C, Value *Frame, Boxes &Boxed,
 void lowerFunction(Function &F, const ClosureMap &Closures, Labels &Addresses) {
   Value *Frame = lowerSegments(F);
   // Behind a return or a panic Clang emits no variables, so no segments, but it
-  // does emit a statement with a label in it, be it in a lambda. Not before: what a
-  // goto jumps over is dead, but its segment's way out of a recovery is not.
+  // does emit a statement with a label in it, be it in a lambda. Not before:
+  // what a goto jumps over is dead, but its segment's way out of a recovery is
+  // not.
   if (!Frame && !deferStatements(F, Closures).empty())
     removeUnreachableBlocks(F);
   SmallVector<CallBase *, 8> Sites = deferStatements(F, Closures);
@@ -193,8 +196,8 @@ void lowerFunction(Function &F, const ClosureMap &Closures, Labels &Addresses) {
   Boxes Boxed(F);
   lowerReached(F, Boxed);
   for (CallBase *Site : Sites)
-    if (auto *Object = dyn_cast<AllocaInst>(
-            getUnderlyingObject(Site->getArgOperand(0))))
+    if (auto *Object =
+            dyn_cast<AllocaInst>(getUnderlyingObject(Site->getArgOperand(0))))
       extendCaptures(Object);
   const bool FreesStack = freesStack(F);
   for (CallBase *Site : Sites)
@@ -205,10 +208,11 @@ void lowerFunction(Function &F, const ClosureMap &Closures, Labels &Addresses) {
   Addresses.place(F);
 }
 
-/// Splits \p F, if it is a closure. The operand of a call may defer in a statement
-/// expression, so those closures are split, and lowered in \p F, before that is split.
-bool splitInnerFirst(Function &F, const ClosureMarkers &Markers, ClosureMap &Closures,
-                     Labels &Addresses) {
+/// Splits \p F, if it is a closure. The operand of a call may defer in a
+/// statement expression, so those closures are split, and lowered in \p F,
+/// before that is split.
+bool splitInnerFirst(Function &F, const ClosureMarkers &Markers,
+                     ClosureMap &Closures, Labels &Addresses) {
   CallBase *Begin = Markers.lookup(&F);
   if (!Begin || Closures.count(&F))
     return true;
@@ -216,7 +220,8 @@ bool splitInnerFirst(Function &F, const ClosureMarkers &Markers, ClosureMap &Clo
     bool Defers = false;
     for (Instruction &I : instructions(F))
       if (auto *Call = dyn_cast<CallBase>(&I))
-        if (Function *Inner = Call->getCalledFunction(); Inner && Markers.count(Inner)) {
+        if (Function *Inner = Call->getCalledFunction();
+            Inner && Markers.count(Inner)) {
           Defers = true;
           if (!splitInnerFirst(*Inner, Markers, Closures, Addresses))
             return false;

@@ -1,7 +1,7 @@
 //===- Closure.cpp - Split a deferred closure into halves -----------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
@@ -64,8 +64,9 @@ CallBase *callBefore(Instruction *Marker) {
   }
 }
 
-/// UndefinedBehaviorSanitizer puts a check behind a call that does not return: a
-/// branch to a call of its own, or to a trap. Without it the call is the last one.
+/// UndefinedBehaviorSanitizer puts a check behind a call that does not return:
+/// a branch to a call of its own, or to a trap. Without it the call is the last
+/// one.
 void removeUnreachableChecks(Function &F) {
   auto onlyChecks = [](const BasicBlock *BB) {
     return isa<UnreachableInst>(BB->getTerminator()) &&
@@ -125,8 +126,8 @@ bool isTemporary(const Value *V) {
   return A && A->isStaticAlloca();
 }
 
-/// Clang passes a C struct by handing the variable itself to a `byval` parameter,
-/// which copies when the call is made: too late for a deferred one.
+/// Clang passes a C struct by handing the variable itself to a `byval`
+/// parameter, which copies when the call is made: too late for a deferred one.
 void copyByValArguments(CallBase *Deferred) {
   Function &F = *Deferred->getFunction();
   const DataLayout &DL = F.getDataLayout();
@@ -166,10 +167,10 @@ struct Field {
 };
 
 /// Lets debug information know a function by the name of its symbol, which is
-/// what traces tell blocks, wrappers and operands by, and by \p Name where it has
-/// no names of symbols. As a member of the closure's class it would keep its old name,
-/// and stand inside of the function that defers, where no one looks for code that is
-/// elsewhere.
+/// what traces tell blocks, wrappers and operands by, and by \p Name where it
+/// has no names of symbols. As a member of the closure's class it would keep
+/// its old name, and stand inside of the function that defers, where no one
+/// looks for code that is elsewhere.
 void nameSubprogram(Function &F, const Twine &Name) {
   DISubprogram *SP = F.getSubprogram();
   if (!SP)
@@ -230,10 +231,9 @@ private:
     C.EnvSize = alignTo(C.EnvSize, Alignment);
     C.EnvAlign = std::max(C.EnvAlign, Alignment);
     Fields.push_back({V, C.EnvSize, isTemporary(V)});
-    C.HasPointers |=
-        mayHoldPointer(Fields.back().IsTemporary
-                           ? cast<AllocaInst>(V)->getAllocatedType()
-                           : V->getType());
+    C.HasPointers |= mayHoldPointer(
+        Fields.back().IsTemporary ? cast<AllocaInst>(V)->getAllocatedType()
+                                  : V->getType());
     C.EnvSize += Size;
   }
 
@@ -255,7 +255,8 @@ private:
     }
   }
 
-  Function *clone(StringRef Suffix, FunctionType *Type, ValueToValueMapTy &Map) {
+  Function *clone(StringRef Suffix, FunctionType *Type,
+                  ValueToValueMapTy &Map) {
     auto *New = Function::Create(Type, GlobalValue::InternalLinkage,
                                  F.getAddressSpace(), F.getName() + Suffix,
                                  F.getParent());
@@ -275,13 +276,14 @@ private:
     nameSubprogram(*New, nameInDebugInfo(F) + Suffix);
     // Parameters have changed; nothing that was said of the old ones holds.
     AttributeList Attrs = New->getAttributes();
-    New->setAttributes(AttributeList::get(
-        New->getContext(), Attrs.getFnAttrs(), AttributeSet(), {}));
+    New->setAttributes(AttributeList::get(New->getContext(), Attrs.getFnAttrs(),
+                                          AttributeSet(), {}));
     return New;
   }
 
   static Value *slot(IRBuilder<> &B, Value *Env, uint64_t Offset) {
-    return Offset ? B.CreateConstInBoundsGEP1_64(B.getInt8Ty(), Env, Offset) : Env;
+    return Offset ? B.CreateConstInBoundsGEP1_64(B.getInt8Ty(), Env, Offset)
+                  : Env;
   }
 
   /// Gives each temporary of a clone its place in the environment. What says
@@ -308,10 +310,11 @@ private:
   void makeEvaluate(BasicBlock *Second) {
     LLVMContext &Context = F.getContext();
     Type *Ptr = PointerType::get(Context, 0);
-    Type *Result = C.HasFrame ? Type::getInt1Ty(Context) : Type::getVoidTy(Context);
+    Type *Result =
+        C.HasFrame ? Type::getInt1Ty(Context) : Type::getVoidTy(Context);
     ValueToValueMapTy Map;
-    Function *New =
-        clone(".deferc.evaluate", FunctionType::get(Result, {Ptr, Ptr}, false), Map);
+    Function *New = clone(".deferc.evaluate",
+                          FunctionType::get(Result, {Ptr, Ptr}, false), Map);
     Value *Env = New->getArg(1);
     auto *Cut = cast<BasicBlock>(&*Map[Second]);
     auto *End = BasicBlock::Create(Context, "deferc.registered", New);
@@ -323,7 +326,8 @@ private:
     for (const Field &Fld : Fields)
       if (!Fld.IsTemporary)
         B.CreateStore(Map[Fld.V], slot(B, Env, Fld.Offset));
-    ReturnInst *Return = C.HasFrame ? B.CreateRet(B.getTrue()) : B.CreateRetVoid();
+    ReturnInst *Return =
+        C.HasFrame ? B.CreateRet(B.getTrue()) : B.CreateRetVoid();
     if (DISubprogram *SP = New->getSubprogram())
       Return->setDebugLoc(DILocation::get(Context, SP->getLine(), 0, SP));
     moveAllocas(New, Env, Map);
@@ -340,17 +344,17 @@ private:
   void makeRun(BasicBlock *Second, CallBase *Deferred) {
     LLVMContext &Context = F.getContext();
     ValueToValueMapTy Map;
-    Function *New = clone(
-        ".deferc.run",
-        FunctionType::get(Type::getVoidTy(Context),
-                          {PointerType::get(Context, 0), Type::getInt1Ty(Context)},
-                          false),
-        Map);
+    Function *New = clone(".deferc.run",
+                          FunctionType::get(Type::getVoidTy(Context),
+                                            {PointerType::get(Context, 0),
+                                             Type::getInt1Ty(Context)},
+                                            false),
+                          Map);
     New->addParamAttr(1, Attribute::ZExt);
     Value *Env = New->getArg(0);
     auto *Start = cast<BasicBlock>(&*Map[Second]);
-    auto *Entry = BasicBlock::Create(Context, "deferc.entry", New,
-                                     &New->getEntryBlock());
+    auto *Entry =
+        BasicBlock::Create(Context, "deferc.entry", New, &New->getEntryBlock());
     IRBuilder<> B(Entry);
     B.CreateBr(Start);
     B.SetInsertPoint(Entry->getTerminator());
@@ -384,8 +388,8 @@ private:
     }
   }
 
-  /// A null function pointer panics when its call is due, and a panicking caller
-  /// takes the callee's entry for deferred calls.
+  /// A null function pointer panics when its call is due, and a panicking
+  /// caller takes the callee's entry for deferred calls.
   void markEntry(Function &New, CallBase *Call) {
     Value *Callee = Call->getCalledOperand();
     auto *Known = dyn_cast<Function>(Callee->stripPointerCasts());
@@ -436,9 +440,9 @@ Function *makeBlockRun(Function &F) {
   auto *Type = FunctionType::get(
       llvm::Type::getVoidTy(Context),
       {PointerType::get(Context, 0), llvm::Type::getInt1Ty(Context)}, false);
-  auto *Run = Function::Create(Type, GlobalValue::InternalLinkage,
-                               F.getAddressSpace(), F.getName() + ".deferc.run",
-                               F.getParent());
+  auto *Run =
+      Function::Create(Type, GlobalValue::InternalLinkage, F.getAddressSpace(),
+                       F.getName() + ".deferc.run", F.getParent());
   Run->addParamAttr(1, Attribute::ZExt);
   AttrBuilder Attrs(Context, F.getAttributes().getFnAttrs());
   Run->addFnAttrs(Attrs);

@@ -1,7 +1,7 @@
 //===- Closure.h - Split a deferred closure into halves ---------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
@@ -11,19 +11,19 @@
 ///     closure(this):  a = f(); b = g(); CALLEE(a, b); __deferc_mark_end(); ~a
 ///
 /// the part before the deferred call belongs to the statement, the rest to the
-/// function's exit. The two halves share an environment, which holds every value
-/// and every temporary that the closure had:
+/// function's exit. The two halves share an environment, which holds every
+/// value and every temporary that the closure had:
 ///
 ///     evaluate(this, env):     a = f(); b = g(); env.a = a; env.b = b
 ///     run(env, panicking):     CALLEE(env.a, env.b); ~env.a
 ///
-/// The first half is inlined where the statement stands, unless the operand defers.
-/// The closure of a block has no first half: it is the deferred call, and its
-/// captures are the environment.
+/// The first half is inlined where the statement stands, unless the operand
+/// defers. The closure of a block has no first half: it is the deferred call,
+/// and its captures are the environment.
 ///
-/// Traces show these functions, or hide them, by their names, which are Go's: `f.func1`
-/// is the first block of f, `f.deferwrap1.deferc.run` the second half of its first
-/// deferred call.
+/// Traces show these functions, or hide them, by their names, which are Go's:
+/// `f.func1` is the first block of f, `f.deferwrap1.deferc.run` the second half
+/// of its first deferred call.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -46,8 +46,8 @@ struct Closure {
   bool Repeats = false;
   bool IsBlock = false;
   bool HasPointers = false; ///< The second half may have some of the first.
-  /// The first half defers itself, so that it keeps a frame of its own. It returns
-  /// whether there is a call to defer: not when a recover has ended it.
+  /// The first half defers itself, so that it keeps a frame of its own. It
+  /// returns whether there is a call to defer: not when a recover has ended it.
   bool HasFrame = false;
 };
 
@@ -57,8 +57,8 @@ llvm::CallBase *findClosureMarker(llvm::Function &F);
 /// Whether the closure that begins with \p Begin is a block.
 bool isBlock(llvm::CallBase &Begin);
 
-/// Names a closure, which nothing but its statement calls, after the function that it
-/// is written in. The name is of this object only.
+/// Names a closure, which nothing but its statement calls, after the function
+/// that it is written in. The name is of this object only.
 void nameClosure(llvm::Function &F, const llvm::Function &Outer,
                  const llvm::Twine &Suffix);
 

@@ -1,7 +1,7 @@
 //===- Faults.cpp - What checks for faults need of the IR -----------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
@@ -32,7 +32,8 @@ void allowNull(Function &F) {
     A.removeAttr(Attribute::NonNull);
     if (uint64_t Bytes = A.getDereferenceableBytes()) {
       A.removeAttr(Attribute::Dereferenceable);
-      A.addAttr(Attribute::getWithDereferenceableOrNullBytes(F.getContext(), Bytes));
+      A.addAttr(
+          Attribute::getWithDereferenceableOrNullBytes(F.getContext(), Bytes));
     }
   }
 }
@@ -48,14 +49,17 @@ bool mayOverflow(const Instruction &I) {
 void wrapQuotient(Instruction &I) {
   Value *Divisor = I.getOperand(1);
   IRBuilder<> B(&I);
-  Value *Negates = B.CreateICmpEQ(Divisor, Constant::getAllOnesValue(I.getType()));
-  I.setOperand(1, B.CreateSelect(Negates, ConstantInt::get(I.getType(), 1), Divisor));
+  Value *Negates =
+      B.CreateICmpEQ(Divisor, Constant::getAllOnesValue(I.getType()));
+  I.setOperand(
+      1, B.CreateSelect(Negates, ConstantInt::get(I.getType(), 1), Divisor));
   if (I.getOpcode() == Instruction::SRem)
     return; // Nothing remains of a division by 1 either.
   B.SetInsertPoint(I.getNextNode());
   B.SetCurrentDebugLocation(I.getDebugLoc());
   Value *Wrapped = B.CreateSelect(Negates, B.CreateNeg(I.getOperand(0)), &I);
-  I.replaceUsesWithIf(Wrapped, [&](const Use &U) { return U.getUser() != Wrapped; });
+  I.replaceUsesWithIf(Wrapped,
+                      [&](const Use &U) { return U.getUser() != Wrapped; });
 }
 
 } // namespace

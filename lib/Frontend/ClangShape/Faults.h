@@ -1,7 +1,7 @@
 //===- Faults.h - What checks for faults need of the IR ---------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
@@ -14,11 +14,11 @@ class Module;
 
 namespace deferc {
 
-/// For the functions in which deferc/Frontend/FaultChecks.h has added checks. Those
-/// that check for null may meet it, whatever their file was compiled with: Clang
-/// says of `this` that it is never null. Those that check divisors divide as Go
-/// does: the most negative number divided by -1 is itself. Returns whether there
-/// are any.
+/// For the functions in which deferc/Frontend/FaultChecks.h has added checks.
+/// Those that check for null may meet it, whatever their file was compiled
+/// with: Clang says of `this` that it is never null. Those that check divisors
+/// divide as Go does: the most negative number divided by -1 is itself. Returns
+/// whether there are any.
 bool lowerFaultChecks(llvm::Module &M);
 
 } // namespace deferc

@@ -1,7 +1,7 @@
 //===- Labels.cpp - Addresses of labels in an operand ---------------------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
@@ -27,9 +27,9 @@ void Labels::hold(Function &Closure) {
           GlobalValue::ExternalLinkage, "deferc.label", M);
       Marker->setDoesNotThrow(); // The inliner makes no invoke of its calls.
     }
-    auto *Placeholder =
-        new GlobalVariable(M, Type::getInt8Ty(Context), /*isConstant=*/false,
-                           GlobalValue::ExternalLinkage, nullptr, "deferc.label");
+    auto *Placeholder = new GlobalVariable(
+        M, Type::getInt8Ty(Context), /*isConstant=*/false,
+        GlobalValue::ExternalLinkage, nullptr, "deferc.label");
     BlockAddress::get(&BB)->replaceAllUsesWith(Placeholder);
     CallInst::Create(Marker, {Placeholder}, "", BB.getFirstInsertionPt());
     Addresses[Placeholder] = nullptr;

@@ -1,18 +1,20 @@
 //===- Labels.h - Addresses of labels in an operand -------------*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A statement expression in an operand may take the addresses of its own labels, for
-/// a computed goto. The closure's code is cloned, then inlined. A copy that is made
-/// before a label's clone does not know the clone's address; nor does a table in a
-/// static variable. Each address is therefore a placeholder while code is moved: a
-/// global variable that a marker call in the label's block names.
+/// A statement expression in an operand may take the addresses of its own
+/// labels, for a computed goto. The closure's code is cloned, then inlined. A
+/// copy that is made before a label's clone does not know the clone's address;
+/// nor does a table in a static variable. Each address is therefore a
+/// placeholder while code is moved: a global variable that a marker call in the
+/// label's block names.
 ///
-///   L:  call void @deferc.label(ptr @placeholder)       i8* table[] = {@placeholder}
+///   L:  call void @deferc.label(ptr @placeholder)
+///   i8* table[] = {@placeholder}
 ///
 /// Once the block is in its last function, the placeholder becomes its address.
 ///

@@ -1,19 +1,19 @@
 //===- OperandMemory.h - What an operand takes from the stack ---*- C++ -*-===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 ///
 /// \file
 /// An `alloca` in the operand of a defer statement belongs to the function that
 /// wrote the statement. Its memory lives until that function returns. So does a
-/// variable length array of the operand's statement expressions, if the deferred
-/// call may have a pointer to it.
+/// variable length array of the operand's statement expressions, if the
+/// deferred call may have a pointer to it.
 ///
 /// The closure is a function of its own. Where it is inlined, the inliner frees
-/// what it allocates at the end of the inlined code. Calls therefore stand in the
-/// place of the evaluate half's allocas until it has been inlined:
+/// what it allocates at the end of the inlined code. Calls therefore stand in
+/// the place of the evaluate half's allocas until it has been inlined:
 ///
 ///     closure:   p = alloca(n)
 ///     evaluate:  p = __deferc_mark_alloca(n, 1)
@@ -36,9 +36,10 @@ namespace deferc {
 /// its temporaries: they leave the entry block, so that none counts as static.
 void separateAllocas(llvm::CallBase *Begin);
 
-/// Replaces the allocas of the evaluate half \p F by calls. When \p HasPointers, the
-/// deferred call may have pointers to them. Then the scopes of \p F no longer free
-/// them, except in loops, where each iteration has arrays of its own.
+/// Replaces the allocas of the evaluate half \p F by calls. When \p
+/// HasPointers, the deferred call may have pointers to them. Then the scopes of
+/// \p F no longer free them, except in loops, where each iteration has arrays
+/// of its own.
 void markAllocas(llvm::Function &F, bool HasPointers);
 
 /// Replaces those calls in \p F, into which an evaluate half was inlined, by

@@ -1,7 +1,7 @@
 //===- Segments.cpp - Segment variables become exits and unwinds ----------===//
 //
-// Part of the deferc project, under the Apache License v2.0 with LLVM Exceptions.
-// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 
@@ -179,9 +179,9 @@ private:
       return Other.getName().starts_with("__captured_stmt");
     });
     return cast<Constant>(
-        M.getOrInsertFunction(IsC ? "__gcc_personality_v0"
-                                  : "__gxx_personality_v0",
-                              FunctionType::get(Type::getInt32Ty(Context), true))
+        M.getOrInsertFunction(
+             IsC ? "__gcc_personality_v0" : "__gxx_personality_v0",
+             FunctionType::get(Type::getInt32Ty(Context), true))
             .getCallee());
   }
 
@@ -199,7 +199,8 @@ private:
     CallBase *Described = nullptr;
     for (auto &[V, S] : Segments)
       if (S.Recovered) {
-        Returns = cast<ConstantInt>(S.Recovered->getArgOperand(1))->getSExtValue();
+        Returns =
+            cast<ConstantInt>(S.Recovered->getArgOperand(1))->getSExtValue();
         Described = S.Recovered;
       }
     Frame = B.CreateCall(getOrInsertMarker(M, Marker::Frame),
@@ -220,7 +221,8 @@ private:
     if (B.getCurrentDebugLocation())
       return;
     if (DISubprogram *SP = F.getSubprogram())
-      B.SetCurrentDebugLocation(DILocation::get(Context, SP->getScopeLine(), 0, SP));
+      B.SetCurrentDebugLocation(
+          DILocation::get(Context, SP->getScopeLine(), 0, SP));
   }
 
   //===--------------------------------------------------------------------===//
@@ -231,8 +233,8 @@ private:
     return BasicBlock::Create(Context, Name, &F);
   }
 
-  /// The clauses a pad needs that stands in for \p Like: what is caught outside of
-  /// the segment.
+  /// The clauses a pad needs that stands in for \p Like: what is caught outside
+  /// of the segment.
   LandingPadInst *createPad(IRBuilder<> &B, const LandingPadInst *Like) {
     auto *Pad = B.CreateLandingPad(
         StructType::get(Context, {B.getPtrTy(), B.getInt32Ty()}), 0);
@@ -262,8 +264,8 @@ private:
     return Best;
   }
 
-  /// Ends the block of \p B with the loop described in Segments.h; control goes on
-  /// to \p Next.
+  /// Ends the block of \p B with the loop described in Segments.h; control goes
+  /// on to \p Next.
   void createUnwind(Segment &S, BasicBlock *At, BasicBlock *Next, DebugLoc Loc,
                     const LandingPadInst *Like) {
     S.Unwind = At;
@@ -290,7 +292,8 @@ private:
                                {Frame, Old, New});
     B.CreateStore(Goes, ExnSlot);
     Value *OldSel = B.CreateLoad(B.getInt32Ty(), SelSlot);
-    B.CreateStore(B.CreateSelect(B.CreateICmpEQ(Goes, Old), OldSel, Sel), SelSlot);
+    B.CreateStore(B.CreateSelect(B.CreateICmpEQ(Goes, Old), OldSel, Sel),
+                  SelSlot);
     B.CreateBr(At);
   }
 
@@ -326,7 +329,8 @@ private:
     }
     LandingPadInst *Like = OuterPad ? OuterPad->getLandingPadInst() : nullptr;
     if (!S.Unwind)
-      createUnwind(S, newBlock("deferc.unwind"), outerCleanup(OuterPad), Loc, Like);
+      createUnwind(S, newBlock("deferc.unwind"), outerCleanup(OuterPad), Loc,
+                   Like);
 
     BasicBlock *PadBlock = newBlock("deferc.exit.pad");
     IRBuilder<> B(PadBlock);

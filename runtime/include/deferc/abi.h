@@ -49,19 +49,20 @@ enum {
 };
 
 /* Takes one piece of a text. */
-typedef void (*__deferc_sink)(void *__context, const char *__text, size_t __size);
+typedef void (*__deferc_sink)(void *__context, const char *__text,
+                              size_t __size);
 
 /* A panic's value, shared by all who hold it. */
 struct __deferc_box {
-  unsigned refs;  /* atomic */
-  int kind;       /* DEFER_* */
-  char code;      /* the Itanium code of a builtin type; '8', 'u', 'U' char8_t,
-                     char16_t, char32_t; 'F', 'D', 'E' complex of 'f', 'd',
-                     'e'; 'S' const char *, 'P' void *,
-                     'R' runtime error; 0: only `type` tells */
-  const void *type;  /* const std::type_info *, or null */
-  const char *name;  /* a text that holds "T = the type's name]", or null */
-  void *data;        /* the value itself */
+  unsigned refs; /* atomic */
+  int kind;      /* DEFER_* */
+  char code;     /* the Itanium code of a builtin type; '8', 'u', 'U' char8_t,
+                    char16_t, char32_t; 'F', 'D', 'E' complex of 'f', 'd',
+                    'e'; 'S' const char *, 'P' void *,
+                    'R' runtime error; 0: only `type` tells */
+  const void *type; /* const std::type_info *, or null */
+  const char *name; /* a text that holds "T = the type's name]", or null */
+  void *data;       /* the value itself */
   union {
     bool b;
     intmax_t i;
@@ -74,10 +75,11 @@ struct __deferc_box {
   } as;
   void (*destroy)(struct __deferc_box *__box);
   /* Returns 0, or 1 when the value's own text function threw. */
-  int (*text)(const struct __deferc_box *__box, __deferc_sink __sink, void *__context);
+  int (*text)(const struct __deferc_box *__box, __deferc_sink __sink,
+              void *__context);
   const void *(*exception)(const struct __deferc_box *__box);
-  char *cached;                /* defer_text()'s copy */
-  void *object;                /* a C++ object made for a runtime error */
+  char *cached; /* defer_text()'s copy */
+  void *object; /* a C++ object made for a runtime error */
   void (*drop)(void *__object);
 };
 

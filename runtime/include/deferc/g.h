@@ -40,10 +40,10 @@ deferc_g *deferc_g_set(deferc_g *__g);
    it still holds are dropped, not run. */
 void deferc_g_free(deferc_g *__g);
 
-/* Where heap records and the boxes of loop variables come from; malloc unless set.
-   For a garbage collector: memory that it scans and does not collect. Allocate
-   returns null when there is none left; neither may panic or throw. To be set
-   before anything is deferred. */
+/* Where heap records and the boxes of loop variables come from; malloc unless
+   set. For a garbage collector: memory that it scans and does not collect.
+   Allocate returns null when there is none left; neither may panic or throw. To
+   be set before anything is deferred. */
 typedef struct deferc_allocator {
   void *(*allocate)(size_t __size, size_t __align);
   void (*release)(void *__memory, size_t __size);
