@@ -12,11 +12,12 @@
 # Who may link whom. Every layer may link itself.
 set(DEFERC_MAY_LINK_Contract "")
 set(DEFERC_MAY_LINK_Transforms Contract)
-set(DEFERC_MAY_LINK_Frontend Contract)
+set(DEFERC_MAY_LINK_ClangShape Contract)
+set(DEFERC_MAY_LINK_Frontend Contract ClangShape)
 set(DEFERC_MAY_LINK_Runtime Contract)
-set(DEFERC_MAY_LINK_Driver Contract Transforms Frontend)
-set(DEFERC_MAY_LINK_Plugin Contract Transforms Frontend)
-set(DEFERC_MAY_LINK_Tool Contract Transforms Frontend Driver)
+set(DEFERC_MAY_LINK_Driver Contract Transforms ClangShape Frontend)
+set(DEFERC_MAY_LINK_Plugin Contract Transforms ClangShape Frontend)
+set(DEFERC_MAY_LINK_Tool Contract Transforms ClangShape Frontend Driver)
 
 # "Dev": assertions and line tables, fast enough to run the tests with.
 set(CMAKE_C_FLAGS_DEV "-O2 -gline-tables-only" CACHE STRING "" FORCE)
@@ -42,18 +43,13 @@ if(DEFERC_WERROR)
 endif()
 
 # Sets OUT to the .cpp files of the current folder, or to those that match the
-# pattern given. New files are seen by the next build. Where there is none yet,
-# an empty one stands in.
+# patterns given. New files are seen by the next build.
 function(deferc_sources OUT)
-  set(pattern *.cpp)
+  set(patterns *.cpp)
   if(ARGC GREATER 1)
-    set(pattern ${ARGV1})
+    set(patterns ${ARGN})
   endif()
-  file(GLOB sources CONFIGURE_DEPENDS ${pattern})
-  if(NOT sources)
-    set(sources ${CMAKE_CURRENT_BINARY_DIR}/Empty.cpp)
-    file(CONFIGURE OUTPUT ${sources} CONTENT "// No sources yet.\n")
-  endif()
+  file(GLOB sources CONFIGURE_DEPENDS ${patterns})
   set(${OUT} ${sources} PARENT_SCOPE)
 endfunction()
 

@@ -15,11 +15,11 @@
 
 #include "deferc/Frontend/FrontendAction.h"
 
-#include "RedefinedWords.h"
+#include "Words/RedefinedWords.h"
 
-#include "deferc/Frontend/BodyRewriter.h"
-#include "deferc/Frontend/DeferPragma.h"
-#include "deferc/Frontend/FaultChecks.h"
+#include "Faults/FaultChecks.h"
+#include "Rewrite/BodyRewriter.h"
+#include "Words/DeferPragma.h"
 
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ExprCXX.h"

@@ -11,7 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "llvm/Plugins/PassPlugin.h"
-#include "deferc/Frontend/ClangShape.h"
+#include "deferc/ClangShape/ClangShape.h"
 #include "deferc/Transforms/Pipeline.h"
 
 extern "C" LLVM_ATTRIBUTE_WEAK LLVM_ABI ::llvm::PassPluginLibraryInfo

@@ -19,8 +19,8 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef DEFERC_UNITTESTS_DEFERRINGFRAME_H
-#define DEFERC_UNITTESTS_DEFERRINGFRAME_H
+#ifndef DEFERC_RUNTIME_UNITTESTS_DEFERRINGFRAME_H
+#define DEFERC_RUNTIME_UNITTESTS_DEFERRINGFRAME_H
 
 #include "Runtime.h"
 // A test is the program, not a part of the runtime.
@@ -121,4 +121,4 @@ private:
   std::string All;
 };
 
-#endif // DEFERC_UNITTESTS_DEFERRINGFRAME_H
+#endif // DEFERC_RUNTIME_UNITTESTS_DEFERRINGFRAME_H

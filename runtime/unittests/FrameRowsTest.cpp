@@ -12,7 +12,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "FrameRows.h"
+#include "unwind/FrameRows.h"
 #include "DeferringFrame.h"
 
 #include <alloca.h>

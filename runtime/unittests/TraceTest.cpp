@@ -7,8 +7,8 @@
 
 #include "DeferringFrame.h"
 
-#include "Symbols.h"
-#include "Trace.h"
+#include "report/Symbols.h"
+#include "report/Trace.h"
 #pragma clang section text = ""
 
 using namespace deferc;

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "ValueMemory.h"
+#include "value/ValueMemory.h"
 
 #include <cstdint>
 #include <cstring>

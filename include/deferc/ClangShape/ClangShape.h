@@ -1,0 +1,42 @@
+//===- ClangShape.h - Clang's IR to the contract's markers ------*- C++ -*-===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Declares the `deferc-clang-shape` pass, the last part of the Clang frontend:
+/// it knows how Clang emits what BodyRewriter.h writes, and nothing after it
+/// does.
+///
+/// Before:  a closure function that begins with `__deferc_mark_begin`, called
+///          where the defer statement stands; segment variables with their
+///          `__deferc_mark_run` cleanups; `__deferc_mark_recovered` tests
+/// After:   frame, env, defer, exit and unwind markers (docs/IRContract.md),
+///          and an internal run half for each closure
+///
+/// Needs:   IR as Clang emits it, before any other pass.
+/// Leaves:  modules that did not include defer.h untouched.
+/// See:     docs/Architecture.md, test/Frontend/ClangShape/
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERC_CLANGSHAPE_CLANGSHAPE_H
+#define DEFERC_CLANGSHAPE_CLANGSHAPE_H
+
+#include "llvm/IR/PassManager.h"
+
+namespace deferc {
+
+class ClangShapePass : public llvm::PassInfoMixin<ClangShapePass> {
+public:
+  llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
+
+  /// A skipped lowering is a miscompile, so `optnone` does not skip it.
+  static bool isRequired() { return true; }
+};
+
+} // namespace deferc
+
+#endif // DEFERC_CLANGSHAPE_CLANGSHAPE_H

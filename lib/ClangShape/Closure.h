@@ -1,0 +1,71 @@
+//===- Closure.h - Split a deferred closure into halves ---------*- C++ -*-===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A defer statement reaches IR as a call of a closure. Of
+///
+///     closure(this):  a = f(); b = g(); CALLEE(a, b); __deferc_mark_end(); ~a
+///
+/// the part before the deferred call belongs to the statement, the rest to the
+/// function's exit. The two halves share an environment, which holds every
+/// value and every temporary that the closure had:
+///
+///     evaluate(this, env):     a = f(); b = g(); env.a = a; env.b = b
+///     run(env, panicking):     CALLEE(env.a, env.b); ~env.a
+///
+/// The first half is inlined where the statement stands, unless the operand
+/// defers. The closure of a block has no first half: it is the deferred call,
+/// and its captures are the environment.
+///
+/// Traces show these functions, or hide them, by their names, which are Go's:
+/// `f.func1` is the first block of f, `f.deferwrap1.deferc.run` the second half
+/// of its first deferred call.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERC_LIB_CLANGSHAPE_CLOSURE_H
+#define DEFERC_LIB_CLANGSHAPE_CLOSURE_H
+
+#include "llvm/IR/Function.h"
+#include "llvm/IR/InstrTypes.h"
+#include "llvm/Support/Alignment.h"
+
+namespace deferc {
+
+struct Closure {
+  llvm::Function *Body = nullptr;     ///< As Clang emitted it.
+  llvm::Function *Evaluate = nullptr; ///< Null for a block.
+  llvm::Function *Run = nullptr;
+  uint64_t EnvSize = 0;
+  llvm::Align EnvAlign;
+  unsigned Segment = 0;
+  bool Repeats = false;
+  bool IsBlock = false;
+  bool HasPointers = false; ///< The second half may have some of the first.
+  /// The first half defers itself, so that it keeps a frame of its own. It
+  /// returns whether there is a call to defer: not when a recover has ended it.
+  bool HasFrame = false;
+};
+
+/// The `__deferc_mark_begin` call of \p F, if \p F is a closure.
+llvm::CallBase *findClosureMarker(llvm::Function &F);
+
+/// Whether the closure that begins with \p Begin is a block.
+bool isBlock(llvm::CallBase &Begin);
+
+/// Names a closure, which nothing but its statement calls, after the function
+/// that it is written in. The name is of this object only.
+void nameClosure(llvm::Function &F, const llvm::Function &Outer,
+                 const llvm::Twine &Suffix);
+
+/// Makes the halves of \p F. Null, after an error has been emitted through the
+/// context, when the deferred call cannot be found.
+std::unique_ptr<Closure> splitClosure(llvm::Function &F, llvm::CallBase *Begin);
+
+} // namespace deferc
+
+#endif // DEFERC_LIB_CLANGSHAPE_CLOSURE_H

@@ -1,0 +1,26 @@
+//===- Faults.h - What checks for faults need of the IR ---------*- C++ -*-===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERC_LIB_CLANGSHAPE_FAULTS_H
+#define DEFERC_LIB_CLANGSHAPE_FAULTS_H
+
+namespace llvm {
+class Module;
+} // namespace llvm
+
+namespace deferc {
+
+/// For the functions in which lib/Frontend/Faults/FaultChecks.h has added checks.
+/// Those that check for null may meet it, whatever their file was compiled
+/// with: Clang says of `this` that it is never null. Those that check divisors
+/// divide as Go does: the most negative number divided by -1 is itself. Returns
+/// whether there are any.
+bool lowerFaultChecks(llvm::Module &M);
+
+} // namespace deferc
+
+#endif // DEFERC_LIB_CLANGSHAPE_FAULTS_H

@@ -1,0 +1,41 @@
+//===- Segments.h - Segment variables become exits and unwinds --*- C++ -*-===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Clang runs a segment variable's cleanup, `__deferc_mark_run(V)`, on every
+/// way out. On a normal way out it becomes an exit marker, with a landing pad
+/// of its own: a deferred call may panic there, and an earlier one of this
+/// frame may recover. While unwinding it becomes an unwind marker, in a loop:
+///
+///   unwind:  e = exn.slot
+///            r = invoke unwind_marker(frame, segment, e) unwind again
+///            br r, recovery exit, Clang's next cleanup
+///   again:   landingpad; exn.slot = replaced(frame, e, new); br unwind
+///
+/// since a deferred call that throws replaces the exception in flight, and the
+/// frame's other deferred calls still run. Clang's own pad there would
+/// terminate.
+///
+/// Unwinding cleanups are told from normal ones by how they are reached: from a
+/// landing pad without passing a `__cxa_begin_catch`.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERC_LIB_CLANGSHAPE_SEGMENTS_H
+#define DEFERC_LIB_CLANGSHAPE_SEGMENTS_H
+
+#include "llvm/IR/Function.h"
+
+namespace deferc {
+
+/// Rewrites the segments of \p F. Returns the frame marker, or null when \p F
+/// has no segment variable.
+llvm::Value *lowerSegments(llvm::Function &F);
+
+} // namespace deferc
+
+#endif // DEFERC_LIB_CLANGSHAPE_SEGMENTS_H

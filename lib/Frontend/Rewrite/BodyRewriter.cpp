@@ -1,0 +1,351 @@
+//===- BodyRewriter.cpp - Give a body its segments ------------------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Rewrite/BodyRewriter.h"
+
+#include "Rewrite/OperandRewriter.h"
+#include "Rewrite/Results.h"
+
+#include "Messages/Diagnostics.h"
+#include "Rewrite/AstBuilder.h"
+#include "Scan/BodyScan.h"
+
+#include "clang/AST/Attr.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Sema/Sema.h"
+
+using namespace clang;
+
+namespace deferc {
+namespace {
+
+/// The body of a closure of a block is the block itself, behind the marker.
+CompoundStmt *userBlock(CompoundStmt *Body) {
+  if (!isDeferClosure(Body))
+    return Body;
+  return Body->size() == 2 ? dyn_cast<CompoundStmt>(Body->body_begin()[1])
+                           : nullptr;
+}
+
+/// The statement expressions that the operand of a call's closure evaluates,
+/// but for those in another one.
+class OperandBlocks : public RecursiveASTVisitor<OperandBlocks> {
+public:
+  explicit OperandBlocks(CompoundStmt *Closure) {
+    TraverseStmt(writtenOperand(Closure));
+  }
+  llvm::SmallVector<StmtExpr *, 2> List;
+
+  bool TraverseStmtExpr(StmtExpr *E) {
+    List.push_back(E);
+    return true;
+  }
+  bool TraverseLambdaExpr(LambdaExpr *L) {
+    for (Expr *Init : L->capture_inits())
+      TraverseStmt(Init);
+    return true;
+  }
+  bool TraverseCapturedStmt(CapturedStmt *) { return true; }
+  bool TraverseBlockExpr(BlockExpr *) { return true; }
+};
+
+bool isDefined(const AstBuilder &Build) {
+  return Build.find("__deferc_mark_run");
+}
+
+class Rewriter {
+public:
+  Rewriter(CompilerInstance &CI, DeclContext *Owner)
+      : CI(CI), Ctx(CI.getASTContext()), Build(Ctx), Owner(Owner),
+        Function(dyn_cast<FunctionDecl>(Owner)), Result(CI, Owner),
+        Operands(CI, Owner) {}
+
+  /// The rewritten form of \p Block, one outermost block of the owner; the
+  /// block itself when nothing in it defers.
+  CompoundStmt *rewriteBlock(CompoundStmt *Block) {
+    BodyScan Scan(Ctx, Block);
+    if (Scan.Defers.empty()) {
+      Result.check(Scan);
+      return Block;
+    }
+    if (Scan.Defers.front().isRewritten() || !checkOwner(Scan))
+      return Block;
+    Result.find(Scan);
+    Found = true;
+    llvm::SmallVector<unsigned, 4> Places = placeSegments(Scan);
+    bool Valid = true;
+    for (DeferStmt &D : Scan.Defers)
+      Valid &= Operands.rewrite(Scan, D, segmentOf(Places, Scan, D));
+    if (!Valid)
+      return Block;
+    Result.rewriteReturns(Scan);
+    for (CXXCatchStmt *Handler : Scan.CatchAlls)
+      addRecoveryExit(Handler);
+    return insertSegments(Block, Scan, Places);
+  }
+
+  /// Statement expressions in the operand of \p Closure are outermost blocks of
+  /// it: the operand is evaluated by a function of its own.
+  void rewriteOperand(CompoundStmt *Closure) {
+    for (StmtExpr *E : OperandBlocks(Closure).List)
+      E->setSubStmt(rewriteBlock(E->getSubStmt()));
+  }
+
+  bool found() const { return Found; }
+
+  /// A deferred call that throws out of `noexcept` code must terminate as any
+  /// other; Clang drops the exceptional cleanups of such bodies, so the handler
+  /// is put around them here.
+  CompoundStmt *guardNoexcept(CompoundStmt *Body) {
+    if (!Found || !isNoexcept())
+      return Body;
+    SourceLocation Loc = Body->getRBracLoc();
+    Stmt *Handler = new (Ctx) CXXCatchStmt(
+        Loc, nullptr,
+        Build.block({Build.call("__deferc_unwind_noexcept", {}, Loc)}, Loc));
+    Stmt *Try = CXXTryStmt::Create(Ctx, Body->getLBracLoc(), Body, {Handler});
+    return Build.blockLike(Body, {Try});
+  }
+
+private:
+  //===--------------------------------------------------------------------===//
+  // The owner as a whole
+  //===--------------------------------------------------------------------===//
+
+  bool checkOwner(const BodyScan &Scan) {
+    DiagnosticsEngine &Diags = CI.getDiagnostics();
+    SourceLocation Loc = Scan.Defers.front().Loc;
+    if (Scan.MustTail) {
+      report(Diags, Scan.MustTail->getBeginLoc(), Diag::DeferBeforeMustTail);
+      return false;
+    }
+    if (!CI.getLangOpts().Exceptions) {
+      report(Diags, Loc, Diag::DeferWithoutExceptions);
+      return false;
+    }
+    if (!Function || isLambdaCallOperator(Function))
+      return true;
+    if (Function->isConstexprSpecified() || Function->isConsteval()) {
+      report(Diags, Loc, Diag::DeferInConstexpr)
+          << (Function->isConsteval() ? "consteval" : "constexpr");
+      return false;
+    }
+    return true;
+  }
+
+  bool isNoexcept() const {
+    if (!Function || !CI.getLangOpts().CPlusPlus)
+      return false;
+    const auto *Type = Function->getType()->getAs<FunctionProtoType>();
+    if (!Type)
+      return false;
+    if (isUnresolvedExceptionSpec(Type->getExceptionSpecType()))
+      Type = CI.getSema().ResolveExceptionSpec(Function->getLocation(), Type);
+    return Type && Type->canThrow() == CT_Cannot;
+  }
+
+  //===--------------------------------------------------------------------===//
+  // Segments
+  //===--------------------------------------------------------------------===//
+
+  /// The top-level statements that get a segment variable before them.
+  static llvm::SmallVector<unsigned, 4> placeSegments(const BodyScan &Scan) {
+    llvm::SmallVector<unsigned, 4> Places;
+    for (const DeferStmt &D : Scan.Defers)
+      Places.push_back(Scan.segmentPlace(D));
+    llvm::sort(Places);
+    Places.erase(llvm::unique(Places), Places.end());
+    return Places;
+  }
+
+  static unsigned segmentOf(llvm::ArrayRef<unsigned> Places,
+                            const BodyScan &Scan, const DeferStmt &D) {
+    return llvm::lower_bound(Places, Scan.segmentPlace(D)) - Places.begin();
+  }
+
+  CompoundStmt *insertSegments(CompoundStmt *Block, const BodyScan &Scan,
+                               llvm::ArrayRef<unsigned> Places) {
+    llvm::SmallVector<Stmt *, 16> Body(Operands.takeDeclarations());
+    if (Stmt *Slot = Result.declareSlot())
+      Body.push_back(Slot);
+    unsigned Top = 0, Segment = 0;
+    for (Stmt *S : Block->body()) {
+      if (Segment < Places.size() && Places[Segment] == Top) {
+        addSegment(Body, Scan, Segment, S->getBeginLoc());
+        ++Segment;
+      }
+      Body.push_back(Result.replaceReturns(S));
+      ++Top;
+    }
+    return Build.blockLike(Block, Body);
+  }
+
+  void addSegment(llvm::SmallVectorImpl<Stmt *> &Body, const BodyScan &Scan,
+                  unsigned Number, SourceLocation Loc) {
+    QualType Type = Ctx.getConstantArrayType(
+        Ctx.CharTy, llvm::APInt(Ctx.getTypeSize(Ctx.getSizeType()), Number + 1),
+        nullptr, ArraySizeModifier::Normal, 0);
+    VarDecl *V = Build.variable(Owner, "__deferc_segment", Type, Loc);
+    V->addAttr(CleanupAttr::CreateImplicit(Ctx, Build.find("__deferc_mark_run"),
+                                           SourceRange(Loc, Loc)));
+    if (Scan.HasJumps)
+      Body.push_back(label(Loc));
+    Body.push_back(Build.declare(V));
+    llvm::SmallVector<Expr *, 5> Args = {
+        Build.addressOf(V, Loc), Build.intArg(Scan.Returns.size(), Loc)};
+    llvm::append_range(Args, Result.describe(Loc));
+    Body.push_back(
+        Build.ifThen(Build.call("__deferc_mark_recovered", Args, Loc),
+                     Result.makeReturn(Loc), Loc));
+  }
+
+  /// Clang emits neither code nor cleanups behind a goto, until a label: this
+  /// one keeps the segment of a statement that is only jumped to.
+  Stmt *label(SourceLocation Loc) {
+    auto *Decl =
+        LabelDecl::Create(Ctx, Owner, Loc, &Ctx.Idents.get("__deferc_segment"));
+    auto *Label = new (Ctx) LabelStmt(Loc, Decl, new (Ctx) NullStmt(Loc));
+    Decl->setStmt(Label);
+    return Label;
+  }
+
+  /// A handler that catches everything also catches the unwinding of a panic
+  /// that this very frame recovered: it leaves at once.
+  void addRecoveryExit(CXXCatchStmt *Handler) {
+    auto *Block = cast<CompoundStmt>(Handler->getHandlerBlock());
+    SourceLocation Loc = Handler->getCatchLoc();
+    llvm::SmallVector<Stmt *, 8> Body;
+    Body.push_back(Build.ifThen(Build.call("__deferc_mark_catching", {}, Loc),
+                                Result.makeReturn(Loc), Loc));
+    Body.append(Block->body_begin(), Block->body_end());
+    *Handler->child_begin() = Build.blockLike(Block, Body);
+  }
+
+  CompilerInstance &CI;
+  ASTContext &Ctx;
+  AstBuilder Build;
+  DeclContext *Owner;
+  FunctionDecl *Function;
+  Results Result;
+  OperandRewriter Operands;
+  bool Found = false;
+};
+
+/// A function-try block: each of its blocks is an outermost one.
+Stmt *rewriteFunctionTry(CompilerInstance &CI, Rewriter &R, CXXTryStmt *Try) {
+  ASTContext &Ctx = CI.getASTContext();
+  CompoundStmt *Block = R.rewriteBlock(Try->getTryBlock());
+  llvm::SmallVector<Stmt *, 4> Handlers;
+  for (unsigned I = 0, N = Try->getNumHandlers(); I != N; ++I) {
+    CXXCatchStmt *Handler = Try->getHandler(I);
+    auto *Body = cast<CompoundStmt>(Handler->getHandlerBlock());
+    *Handler->child_begin() = R.rewriteBlock(Body);
+    Handlers.push_back(Handler);
+  }
+  if (!R.found())
+    return Try;
+  return CXXTryStmt::Create(Ctx, Try->getTryLoc(), Block, Handlers);
+}
+
+bool coroutineDefers(ASTContext &Ctx, const CoroutineBodyStmt *Body,
+                     SourceLocation &Loc) {
+  auto *Block = dyn_cast_or_null<CompoundStmt>(Body->getBody());
+  if (!Block)
+    return false;
+  BodyScan Scan(Ctx, Block);
+  if (Scan.Defers.empty())
+    return false;
+  Loc = Scan.Defers.front().Loc;
+  return true;
+}
+
+} // namespace
+
+void rewriteBody(CompilerInstance &CI, FunctionDecl *F) {
+  ASTContext &Ctx = CI.getASTContext();
+  if (F->isDependentContext() || !isDefined(AstBuilder(Ctx)))
+    return;
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(F))
+    for (const CXXCtorInitializer *Initializer : Constructor->inits())
+      checkInitializer(CI, Initializer->getInit());
+  Stmt *Body = F->getBody();
+  if (auto *Coroutine = dyn_cast_or_null<CoroutineBodyStmt>(Body)) {
+    SourceLocation Loc;
+    if (coroutineDefers(Ctx, Coroutine, Loc))
+      report(CI.getDiagnostics(), Loc, Diag::DeferInCoroutine);
+    return;
+  }
+  Rewriter R(CI, F);
+  if (auto *Try = dyn_cast_or_null<CXXTryStmt>(Body)) {
+    F->setBody(rewriteFunctionTry(CI, R, Try));
+    return;
+  }
+  auto *Block = dyn_cast_or_null<CompoundStmt>(Body);
+  if (!Block)
+    return;
+  bool IsClosure = isDeferClosure(Block);
+  CompoundStmt *User = userBlock(Block);
+  if (!User)
+    return R.rewriteOperand(Block);
+  CompoundStmt *New = R.rewriteBlock(User);
+  if (New == User)
+    return;
+  New = R.guardNoexcept(New);
+  if (IsClosure)
+    Block->body_begin()[1] = New;
+  else
+    F->setBody(New);
+}
+
+void rewriteBody(CompilerInstance &CI, CapturedDecl *Region) {
+  if (!isDefined(AstBuilder(CI.getASTContext())))
+    return;
+  auto *Block = dyn_cast_or_null<CompoundStmt>(Region->getBody());
+  if (!isDeferClosure(Block))
+    return;
+  Rewriter R(CI, Region);
+  CompoundStmt *User = userBlock(Block);
+  if (!User)
+    return R.rewriteOperand(Block);
+  Block->body_begin()[1] = R.rewriteBlock(User);
+}
+
+static void reportDefers(CompilerInstance &CI, Stmt *Body, Diag Id) {
+  ASTContext &Ctx = CI.getASTContext();
+  BodyScan Scan(Ctx, AstBuilder(Ctx).block(Body, Body->getBeginLoc()));
+  for (const DeferStmt &D : Scan.Defers)
+    report(CI.getDiagnostics(), D.Loc, Id);
+}
+
+void checkOpenMP(CompilerInstance &CI, OMPExecutableDirective *Region) {
+  if (!Region->hasAssociatedStmt())
+    return;
+  Stmt *Body = Region->getRawStmt();
+  if (!isa<OMPExecutableDirective>(Body)) // Else it is reported there.
+    reportDefers(CI, Body, Diag::DeferInOpenMP);
+}
+
+void checkInitializer(CompilerInstance &CI, Expr *Initializer) {
+  reportDefers(CI, Initializer, Diag::DeferInInitializer);
+}
+
+void checkBlockLiteral(CompilerInstance &CI, BlockDecl *Block) {
+  if (Stmt *Body = Block->getBody())
+    reportDefers(CI, Body, Diag::DeferInBlockLiteral);
+}
+
+void checkResultVariable(CompilerInstance &CI, VarDecl *V) {
+  const auto *A = V->getAttr<AnnotateAttr>();
+  if (!A || A->getAnnotation() != ResultAnnotation || V->hasLocalStorage())
+    return;
+  if (V->isFileVarDecl() || isa<ParmVarDecl>(V))
+    report(CI.getDiagnostics(), V->getLocation(), Diag::ResultNotOutermost);
+}
+
+} // namespace deferc

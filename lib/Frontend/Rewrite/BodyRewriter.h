@@ -1,0 +1,66 @@
+//===- BodyRewriter.h - Give a body its segments ----------------*- C++ -*-===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Rewrites the body of a function, lambda or closure that defers, so that
+/// Clang's own code generation puts our calls where they belong.
+///
+/// Before:  lock_guard G(M);
+///          defer f(x);
+///          return e;
+///
+/// After:   lock_guard G(M);
+///          char Segment[1] __attribute__((cleanup(__deferc_mark_run)));
+///          if (__deferc_mark_recovered(&Segment, ...)) return;
+///          [&] { __deferc_mark_begin(0, ...); f(x), __deferc_mark_end(); }();
+///          return e;
+///
+/// A segment variable stands before each top-level statement that holds a
+/// defer: its cleanup is the place where those deferred calls run, in the right
+/// order against the destructors of the variables around it, on the normal and
+/// on the exceptional path. The size of its type, less one, is the segment's
+/// number. The `if` is the recovery exit: a normal return that
+/// deferc-clang-shape makes the exceptional path branch to when the frame has
+/// recovered a panic.
+///
+/// Leaves:  the split of the closure into its halves, to deferc-clang-shape.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERC_LIB_FRONTEND_REWRITE_BODYREWRITER_H
+#define DEFERC_LIB_FRONTEND_REWRITE_BODYREWRITER_H
+
+#include "clang/AST/Decl.h"
+#include "clang/AST/StmtOpenMP.h"
+#include "clang/Frontend/CompilerInstance.h"
+
+namespace deferc {
+
+/// Checks and rewrites the body of \p F. Does nothing to a body that does not
+/// defer, and nothing the second time.
+void rewriteBody(clang::CompilerInstance &CI, clang::FunctionDecl *F);
+
+/// The same for the body of a C closure.
+void rewriteBody(clang::CompilerInstance &CI, clang::CapturedDecl *Region);
+
+/// Reports a defer inside of an OpenMP region.
+void checkOpenMP(clang::CompilerInstance &CI,
+                 clang::OMPExecutableDirective *Region);
+
+/// Reports a defer that a statement expression has in the initializer of a base
+/// or member.
+void checkInitializer(clang::CompilerInstance &CI, clang::Expr *Initializer);
+
+/// Reports a defer inside of a block literal.
+void checkBlockLiteral(clang::CompilerInstance &CI, clang::BlockDecl *Block);
+
+/// Reports a `defer_result` that is not a local variable.
+void checkResultVariable(clang::CompilerInstance &CI, clang::VarDecl *V);
+
+} // namespace deferc
+
+#endif // DEFERC_LIB_FRONTEND_REWRITE_BODYREWRITER_H

@@ -1,0 +1,74 @@
+//===- OperandRewriter.h - Give a defer statement its markers ---*- C++ -*-===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Puts the markers into the closure of a defer statement that tell
+/// deferc-clang-shape what is evaluated where the statement stands and what is
+/// deferred, and moves the variables of loops that the call can reach to the
+/// heap.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERC_LIB_FRONTEND_REWRITE_OPERANDREWRITER_H
+#define DEFERC_LIB_FRONTEND_REWRITE_OPERANDREWRITER_H
+
+#include "Reach/Reach.h"
+#include "Rewrite/AstBuilder.h"
+#include "Scan/BodyScan.h"
+
+#include "clang/Frontend/CompilerInstance.h"
+
+namespace deferc {
+
+class OperandRewriter {
+public:
+  /// \p Owner is the function, or C closure, that holds the statements.
+  OperandRewriter(clang::CompilerInstance &CI, clang::DeclContext *Owner)
+      : CI(CI), Ctx(CI.getASTContext()), Build(Ctx), Owner(Owner) {}
+
+  /// Reports what is wrong with \p D, or rewrites it and returns true.
+  bool rewrite(BodyScan &Scan, DeferStmt &D, unsigned Segment);
+
+  /// Declarations that the rewritten statements need at the beginning of the
+  /// body.
+  llvm::SmallVector<clang::Stmt *, 1> takeDeclarations() {
+    return std::exchange(Declarations, {});
+  }
+
+private:
+  uint64_t closureSize(const DeferStmt &D) const;
+  /// Puts what \p Make makes in the place of the operand, inside of its
+  /// cleanups.
+  void replaceOperand(DeferStmt &D,
+                      llvm::function_ref<clang::Expr *(clang::Expr *)> Make);
+  void copyTarget(DeferStmt &D);
+  bool rewriteLabels(const BodyScan &Scan, DeferStmt &D);
+  clang::Stmt *rewriteLabels(const BodyScan &Scan, const DeferStmt &D,
+                             clang::Stmt *S);
+  clang::Expr *addressOfLabel(clang::LabelDecl *Label,
+                              clang::SourceLocation Loc);
+  void markEnd(DeferStmt &D);
+  void markSplit(DeferStmt &D);
+  clang::Expr **lastOperand(clang::Expr *Core) const;
+  void splitBehind(DeferStmt &D, clang::Expr *&E);
+  void markNothing(DeferStmt &D);
+  void markReached(DeferStmt &D, const ReachedVar &R);
+  void moveToHeap(const ReachedVar &R);
+
+  clang::CompilerInstance &CI;
+  clang::ASTContext &Ctx;
+  AstBuilder Build;
+  clang::DeclContext *Owner;
+  llvm::SmallVector<clang::Stmt *, 1> Declarations;
+};
+
+/// The operand of the closure of a call, as the user wrote it.
+clang::Stmt *writtenOperand(clang::CompoundStmt *Closure);
+
+} // namespace deferc
+
+#endif // DEFERC_LIB_FRONTEND_REWRITE_OPERANDREWRITER_H

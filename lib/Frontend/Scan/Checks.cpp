@@ -1,0 +1,147 @@
+//===- Checks.cpp - What a defer statement may not do ---------------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Scan/Checks.h"
+#include "Messages/Diagnostics.h"
+
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+
+using namespace clang;
+
+namespace deferc {
+namespace {
+
+class RecoverCall : public RecursiveASTVisitor<RecoverCall> {
+public:
+  bool Found = false;
+  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+  bool TraverseCapturedDecl(CapturedDecl *) { return true; }
+  bool VisitCallExpr(CallExpr *E) {
+    if (const FunctionDecl *F = E->getDirectCallee(); F && F->getIdentifier())
+      Found |= F->getName() == "__deferc_mark_token" ||
+               F->getName() == "recover" || F->getName() == "deferc_recover";
+    return !Found;
+  }
+};
+
+/// The `return` that an operand evaluates; in C it is Clang's error.
+class OperandReturn : public RecursiveASTVisitor<OperandReturn> {
+public:
+  const ReturnStmt *Found = nullptr;
+  bool TraverseLambdaExpr(LambdaExpr *L) {
+    for (Expr *Init : L->capture_inits())
+      TraverseStmt(Init);
+    return true;
+  }
+  bool TraverseBlockExpr(BlockExpr *) { return true; }
+  bool VisitReturnStmt(ReturnStmt *S) {
+    Found = S;
+    return false;
+  }
+};
+
+/// Whether Clang emits nothing for a call of \p Method.
+bool isTrivialForCodeGen(const CXXMethodDecl &Method) {
+  return Method.isTrivial() ||
+         (Method.isDefaulted() && Method.getParent()->isUnion());
+}
+
+/// Whether nothing of \p Call but its operands is there at run time.
+bool doesNothing(const CallExpr *Call) {
+  if (isa<CXXPseudoDestructorExpr>(Call->getCallee()->IgnoreParens()))
+    return true;
+  const FunctionDecl *F = Call->getDirectCallee();
+  const auto *Destructor = dyn_cast_or_null<CXXDestructorDecl>(F);
+  return (Destructor && isTrivialForCodeGen(*Destructor)) ||
+         (F && F->isImmediateFunction());
+}
+
+} // namespace
+
+const CXXMethodDecl *trivialAssignment(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const auto *Method =
+      Call ? dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee()) : nullptr;
+  bool Assigns = Method && (Method->isCopyAssignmentOperator() ||
+                            Method->isMoveAssignmentOperator());
+  return Assigns && isTrivialForCodeGen(*Method) ? Method : nullptr;
+}
+
+Expr *operandCore(Expr *E) {
+  while (true) {
+    if (auto *Full = dyn_cast<FullExpr>(E))
+      E = Full->getSubExpr();
+    else if (auto *Paren = dyn_cast<ParenExpr>(E))
+      E = Paren->getSubExpr();
+    else if (auto *Bind = dyn_cast<CXXBindTemporaryExpr>(E))
+      E = Bind->getSubExpr();
+    else if (auto *Temp = dyn_cast<MaterializeTemporaryExpr>(E))
+      E = Temp->getSubExpr();
+    else if (auto *Cast = dyn_cast<CastExpr>(E);
+             Cast && Cast->getCastKind() == CK_ToVoid)
+      E = Cast->getSubExpr();
+    else
+      return E;
+  }
+}
+
+OperandForm checkOperand(CompilerInstance &CI, const DeferStmt &D) {
+  DiagnosticsEngine &Diags = CI.getDiagnostics();
+  Stmt *S = D.operand();
+  SourceLocation Loc = S ? S->getBeginLoc() : D.Loc;
+  if (!D.IsStatement) {
+    report(Diags, D.Loc, Diag::DeferNotStatement);
+    return OperandForm::Invalid;
+  }
+  if (isa_and_nonnull<CompoundStmt>(S) && D.hasOneOperand())
+    return OperandForm::Block;
+  if (!S && Diags.hasUncompilableErrorOccurred())
+    return OperandForm::Invalid; // The operand itself was wrong.
+  auto *E = dyn_cast_or_null<Expr>(S);
+  if (E && asDeferStmt(E).Site)
+    E = nullptr; // `defer defer f()`
+  if (!E || !D.hasOneOperand()) {
+    Diag Id = !S || isa<NullStmt>(S) ? Diag::OperandNotCall
+              : isa<DeclStmt>(S)     ? Diag::OperandDeclaration
+                                     : Diag::OperandStatement;
+    report(Diags, Loc, Id);
+    return OperandForm::Invalid;
+  }
+  if (E->containsErrors())
+    return OperandForm::Invalid; // Reported already.
+  OperandReturn Return;
+  Return.TraverseStmt(E);
+  if (D.Lambda && Return.Found) {
+    report(Diags, Return.Found->getBeginLoc(), Diag::OperandReturns);
+    return OperandForm::Invalid;
+  }
+  Expr *Core = operandCore(E);
+  if (isa<CXXDeleteExpr, AtomicExpr>(Core))
+    return OperandForm::Split;
+  auto *Call = dyn_cast<CallExpr>(Core);
+  if (!Call) {
+    report(Diags, Core->getExprLoc().isValid() ? Core->getExprLoc() : Loc,
+           Diag::OperandNotCall)
+        << Core->getSourceRange();
+    return OperandForm::Invalid;
+  }
+  if (doesNothing(Call))
+    return OperandForm::Nothing;
+  if (Call->getBuiltinCallee() || trivialAssignment(Call))
+    return OperandForm::Split;
+  return OperandForm::Call;
+}
+
+bool recovers(const DeferStmt &D) {
+  RecoverCall Calls;
+  if (D.operand())
+    Calls.TraverseStmt(D.operand());
+  return Calls.Found;
+}
+
+} // namespace deferc

@@ -1,0 +1,81 @@
+//===- TokenPlace.h - What may begin at the next token ----------*- C++ -*-===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Follows the tokens of a translation unit, to tell whether the next one
+/// stands where a statement or a declaration may begin, or amid an expression
+/// or a declaration.
+///
+/// A word of defer.h is a macro, so its use is judged while tokens are read,
+/// before Clang's parser knows what they are. The answers hold for programs
+/// that are correct otherwise; what they miss, the checks of the syntax tree
+/// find.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERC_LIB_FRONTEND_WORDS_TOKENPLACE_H
+#define DEFERC_LIB_FRONTEND_WORDS_TOKENPLACE_H
+
+#include "clang/Basic/TokenKinds.h"
+#include "llvm/ADT/SmallVector.h"
+
+namespace clang {
+class Token;
+}
+
+namespace deferc {
+
+class TokenPlace {
+public:
+  /// Moves on behind \p T.
+  void see(const clang::Token &T);
+  /// Moves on behind a token that the frontend makes itself: a semicolon, or
+  /// a name.
+  void seeSemicolon();
+  void seeName();
+
+  bool mayBeginStatement() const;
+  bool mayBeginDeclaration() const { return isOutsideFunction() && Fresh; }
+  /// At namespace or class scope, outside of parentheses and initializers.
+  bool isOutsideFunction() const;
+  /// The token before can only be followed by a name: `.`, `struct`, `goto`.
+  bool isName() const;
+  /// The token before is a builtin type, `int`, behind which no expression
+  /// stands.
+  bool followsBuiltinType() const;
+  /// Between `struct` and the body of the class.
+  bool isClassHead() const { return SawClassKey && !SawParenthesis; }
+  /// `=` has been seen since the statement or declaration began.
+  bool isInitializer() const { return SawEqual; }
+  clang::tok::TokenKind previous() const { return Previous; }
+
+private:
+  /// What an open bracket holds. Header stands for what a statement may follow:
+  /// the parentheses of an `if`, the attributes of a statement.
+  enum class Bracket { Code, Namespace, Class, Header, Other };
+
+  void open(clang::tok::TokenKind Kind);
+  void close(clang::tok::TokenKind Kind);
+  Bracket kindOfBrace() const;
+  Bracket kindOfParenthesis() const;
+  void forgetStatement();
+
+  llvm::SmallVector<Bracket, 32> Brackets;
+  clang::tok::TokenKind Previous = clang::tok::semi;
+  /// A statement or declaration may begin, as far as the tokens before tell.
+  bool Fresh = true;
+  /// `__attribute__` stands where a statement may begin.
+  bool FreshAttribute = false;
+  unsigned Questions = 0; ///< `?`s whose `:` has not come.
+  /// Since the statement or declaration began.
+  bool SawNamespace = false, SawClassKey = false, SawEnum = false,
+       SawParenthesis = false, SawEqual = false;
+};
+
+} // namespace deferc
+
+#endif // DEFERC_LIB_FRONTEND_WORDS_TOKENPLACE_H

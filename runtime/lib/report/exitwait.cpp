@@ -1,0 +1,55 @@
+//===- exitwait.cpp - Do not exit in front of a crash report --------------===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// When main returns while another thread is panicking, the process would end
+/// before that thread has run its deferred calls and told why it crashed. As in
+/// Go, the exit gives that thread a tenth of a second, and once a report has
+/// begun, waits for the reporter to end the process. Go yields a thousand
+/// times; a yield of a thread means little where cores are free, so here it is
+/// as many short sleeps, a tenth of a second in all.
+///
+//===----------------------------------------------------------------------===//
+
+#include "report/Report.h"
+
+#include <pthread.h>
+#include <unistd.h>
+
+using namespace deferc;
+
+/// Threads with a panic or a goexit in flight.
+static unsigned PanickingThreads;
+
+void deferc::setPanics(G *Self, Panic *Newest) noexcept {
+  if (!Self->Panics != !Newest)
+    __atomic_fetch_add(&PanickingThreads, Newest ? 1 : -1, __ATOMIC_RELAXED);
+  Self->Panics = Newest;
+}
+
+static unsigned ownPanics() {
+  G *Self = __deferc_g;
+  return Self && Self->Panics;
+}
+
+void deferc::forgetPanickingThreads() noexcept {
+  PanickingThreads = ownPanics();
+}
+
+__attribute__((destructor)) static void waitForOthers() {
+  finishOwnReport();
+  // A cancelled thread would leave the exit by unwinding.
+  pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, nullptr);
+  constexpr unsigned Sleeps = 1000, Microseconds = 100;
+  for (unsigned I = 0; I != Sleeps; ++I) {
+    if (__atomic_load_n(&PanickingThreads, __ATOMIC_RELAXED) <= ownPanics())
+      break;
+    usleep(Microseconds);
+  }
+  while (otherThreadReports())
+    usleep(100 * Microseconds);
+}
