@@ -14,11 +14,11 @@ class Module;
 
 namespace deferc {
 
-/// For the functions in which lib/Frontend/Faults/FaultChecks.h has added checks.
-/// Those that check for null may meet it, whatever their file was compiled
-/// with: Clang says of `this` that it is never null. Those that check divisors
-/// divide as Go does: the most negative number divided by -1 is itself. Returns
-/// whether there are any.
+/// For the functions in which lib/Frontend/Faults/FaultChecks.h has added
+/// checks. Those that check for null may meet it, whatever their file was
+/// compiled with: Clang says of `this` that it is never null. Those that check
+/// divisors divide as Go does: the most negative number divided by -1 is
+/// itself. Returns whether there are any.
 bool lowerFaultChecks(llvm::Module &M);
 
 } // namespace deferc

@@ -36,8 +36,7 @@ constexpr MarkerInfo Infos[] = {
 
 const MarkerInfo &getInfo(Marker Id) { return Infos[unsigned(Id)]; }
 
-/// Exits and unwinds run deferred calls, which may panic. A record is looked at
-/// by whatever unwinds, but does nothing itself.
+/// Exits and unwinds run deferred calls, which may panic.
 bool mayUnwind(Marker Id) { return Id == Marker::Exit || Id == Marker::Unwind; }
 
 } // namespace
@@ -56,13 +55,13 @@ FunctionCallee getOrInsertMarker(Module &M, Marker Id) {
   auto *F = dyn_cast<Function>(Callee.getCallee());
   if (!F)
     return Callee;
-  // Whatever a frontend says: a marker that is `nounwind` would lose its pad,
-  // one that is `noreturn` what is behind it.
+  // A frontend's own attributes go: `nounwind` on a marker would remove its
+  // landing pad, `noreturn` the code behind it.
   if (F->isDeclaration())
     F->setAttributes({});
   if (!mayUnwind(Id))
     F->setDoesNotThrow();
-  if (Id == Marker::Record)
+  if (Id == Marker::Funcdata)
     F->setWillReturn();
   F->addFnAttr("dontcall-error",
                "deferc: a marker is left at code generation; the module was "
@@ -87,7 +86,7 @@ std::optional<Marker> getMarker(const Value &V) {
   auto *Call = dyn_cast<CallBase>(&V);
   if (!Call)
     return std::nullopt;
-  // Whatever the call's own type: the verifier compares the two.
+  // getCalledFunction() would hide a call of a wrong type from the verifier.
   auto *Callee = dyn_cast<Function>(Call->getCalledOperand());
   return Callee ? getMarker(*Callee) : std::nullopt;
 }

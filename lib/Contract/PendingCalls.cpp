@@ -7,8 +7,9 @@
 ///
 /// \file
 /// The transfer function of every marker, and the edges that control can take.
-/// Dead code is what Lower.cpp drops before it lowers: code behind a call that
-/// does not return, and the other side of a branch on a constant.
+/// Lower.cpp drops dead code before it lowers, so the data-flow leaves the same
+/// code out: what is behind a call that does not return, and the other side of
+/// a branch on a constant.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -44,8 +45,8 @@ bool PendingCalls::State::merge(const State &Other) {
          Unasked != Old.Unasked;
 }
 
-/// The runtime runs higher segments with this one; that they come first is for
-/// the verifier to say.
+/// The runtime runs higher segments with this one. That higher segments are
+/// left first is a rule of its own, which VerifyPaths checks.
 void PendingCalls::State::leave(unsigned Segment) {
   Segments.reset(Flow->indexOf(Segment), Segments.size());
 }
@@ -81,7 +82,8 @@ void PendingCalls::number(const Function &F) {
   Segments.erase(llvm::unique(Segments), Segments.end());
 }
 
-/// Of a segment without a defer marker, where it would stand.
+/// The index of a segment. A segment without a defer marker gets the index
+/// where it would be inserted.
 unsigned PendingCalls::indexOf(unsigned Segment) const {
   return llvm::lower_bound(Segments, Segment) - Segments.begin();
 }
@@ -93,7 +95,7 @@ void PendingCalls::visit(Visitor Visit) const {
 
 void PendingCalls::flowThrough(const BasicBlock &BB, State S, Visitor Visit,
                                Edge Leave) const {
-  // The unwind marker that nothing has been deferred since.
+  // The last unwind marker, unless a defer marker has come after it.
   const MarkUnwind *Asked = nullptr;
   if (const BasicBlock *Before = BB.getSinglePredecessor())
     Asked = dyn_cast<MarkUnwind>(Before->getTerminator());
@@ -122,7 +124,7 @@ void PendingCalls::apply(const Instruction &I, State &S) const {
   } else if (auto *Exit = dyn_cast<MarkExit>(&I)) {
     S.leave(Exit->getSegment());
   } else if (isa<MarkUnwind>(I)) {
-    S.Unasked = false; // What is pending depends on the answer.
+    S.Unasked = false; // The edges of the answer change what is pending.
   }
 }
 

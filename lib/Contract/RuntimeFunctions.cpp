@@ -51,7 +51,7 @@ FunctionCallee getOrInsertRuntimeFn(Module &M, RuntimeFn Id) {
     return Callee;
   if (Info.Type.Result == Bool)
     F->addRetAttr(Attribute::ZExt);
-  // Without this, a run half's question would stay on the normal path.
+  // A call whose result nobody uses can then be removed from the normal path.
   if (Id == RuntimeFn::CurrentPanic || Id == RuntimeFn::DeferredEntry)
     F->setOnlyReadsMemory();
   switch (Info.How) {

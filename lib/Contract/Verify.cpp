@@ -7,10 +7,10 @@
 ///
 /// \file
 /// The numbered rules of docs/IRContract.md. A rule has the number of the
-/// marker that it is about; the checks below stand in that order. Each looks at
-/// its operands before a typed wrapper may, so that no input can assert. What
-/// paths must pass (VerifyPaths.h) comes last, on markers that are right by
-/// themselves.
+/// marker that it is about; the checks below stand in that order. Each check
+/// looks at the operands before it uses a typed wrapper, so that no input can
+/// assert. The rules about paths (VerifyPaths.h) come last: they rely on
+/// markers that are right by themselves.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -51,13 +51,13 @@ public:
     for (const CallBase *Call : Markers)
       checkSignature(*Call);
     if (!Violations.empty())
-      return Violations; // The operands are not what the wrappers expect.
+      return Violations; // The checks below rely on the operands' types.
 
     for (const CallBase *Call : Markers)
       if (auto *Mark = dyn_cast<MarkFrame>(Call))
         checkFrame(*Mark);
     if (!Violations.empty())
-      return Violations; // Every other marker stands on the frame.
+      return Violations; // Every other marker needs the defer frame.
     for (const CallBase *Call : Markers)
       check(*Call);
     if (Violations.empty() && Frame)
@@ -128,7 +128,7 @@ private:
   /// The frame operand must be this function's frame, marked before.
   void checkFrameOperand(const CallBase &Call) {
     if (!Frame && !Violations.empty())
-      return; // Said once.
+      return; // The missing frame has been reported.
     if (!Frame || Call.getArgOperand(0) != Frame)
       return fail(Call, "the first operand is not the function's frame");
     if (!dominates(Frame, &Call))
@@ -150,8 +150,8 @@ private:
       return;
     case Marker::Entry:
       return;
-    case Marker::Record: // Its frame is an alloca: the frame is lowered.
-      return checkRecord(Call);
+    case Marker::Funcdata: // Its frame operand is an alloca already.
+      return checkFuncdata(Call);
     default:
       checkFrameOperand(Call);
     }
@@ -216,7 +216,7 @@ private:
       fail(Call, "the run half is not a void (ptr, i1)");
   }
 
-  void checkRecord(const CallBase &Call) {
+  void checkFuncdata(const CallBase &Call) {
     if (!isConstant(Call, 1, 0, 8, "count"))
       return;
     unsigned Count = cast<ConstantInt>(Call.getArgOperand(1))->getZExtValue();
@@ -244,7 +244,7 @@ SmallVector<Violation> verifyContract(const Function &F) {
   return FunctionVerifier(F).run();
 }
 
-/// Whatever has a marker's name is that marker.
+/// Only a declaration of the contract's type may have a marker's name.
 static void checkDeclaration(const GlobalValue &V,
                              SmallVectorImpl<Violation> &All) {
   auto Id = getMarker(V.getName());
@@ -282,7 +282,7 @@ SmallVector<Violation> verifyContract(const Module &M) {
     checkDeclaration(V, All);
   if (!All.empty() ||
       none_of(M, [](const Function &F) { return getMarker(F).has_value(); }))
-    return All; // The latter is so in most modules.
+    return All; // Most modules have no markers.
   for (const Function &F : M)
     if (auto Id = getMarker(F))
       checkUses(F, getRule(*Id), All);
@@ -310,7 +310,8 @@ void report(const Violation &V, LLVMContext &Context) {
   Context.diagnose(DiagnosticInfoGenericWithLoc(Text, *F, Loc, DS_Error));
 }
 
-/// In the module, since what the passes of a pipeline share is that.
+/// The passes of a pipeline share nothing but the module, so the module keeps
+/// the mark.
 static constexpr char Refused[] = "deferc.refused";
 
 void refuse(Module &M) { M.getOrInsertNamedMetadata(Refused); }

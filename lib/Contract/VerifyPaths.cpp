@@ -6,9 +6,9 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Asks the data-flow of PendingCalls at every place where a path can go wrong.
-/// An instruction that is no marker breaks the rule of the marker that it
-/// misses.
+/// Asks the data-flow of PendingCalls at every instruction that relies on what
+/// came before it. A return or a resume breaks the rule of the marker that is
+/// missing before it.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -34,7 +34,7 @@ public:
         checkAnswer(*Unwind, S);
     });
     if (!Violations.empty())
-      return Violations; // What is pending behind such a marker is not known.
+      return Violations; // The data-flow relies on these branches.
     Pending.visit([&](const Instruction &I, const PendingCalls::State &S) {
       check(I, S);
     });
@@ -48,7 +48,7 @@ private:
     Violations.push_back({getRule(Rule), &Where, &F, Text.str()});
   }
 
-  /// Whether calls are still pending depends on the answer.
+  /// The data-flow must see where the answer is true and where it is false.
   void checkAnswer(const MarkUnwind &Unwind, const State &S) {
     auto *Invoke = dyn_cast<InvokeInst>(&Unwind);
     const BasicBlock *Behind =

@@ -6,11 +6,11 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The rules of docs/IRContract.md that speak of paths: an environment is begun
-/// before each defer (4), exits and unwinds come highest segment first and
-/// before a return or a resume (5, 6).
+/// The rules of docs/IRContract.md about paths: each defer has an environment
+/// of its own (4); exits and unwinds come highest segment first, and before a
+/// return or a resume (5, 6).
 ///
-/// Needs: a function with a frame, whose markers are right by themselves.
+/// Needs: a function with a defer frame, whose markers are right by themselves.
 ///
 //===----------------------------------------------------------------------===//
 

@@ -6,11 +6,10 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Go's rules for the three tiers, cmd/compile's walk and ssagen. Where the
-/// frontend has not said whether a statement is in a loop, a cycle of the
-/// control-flow graph through it decides, or a setjmp before it. Both also
-/// overrule a frontend that says there is none, since one record cannot be
-/// linked twice.
+/// Go's rules for the three tiers (cmd/compile: walk and ssagen). A frontend
+/// may say whether a defer statement is in a loop. A statement also counts as
+/// repeated when it lies on a cycle of the control-flow graph or behind a
+/// setjmp, whatever the frontend says: one record cannot be linked twice.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -56,13 +55,12 @@ cl::opt<bool> SplitCode(
     cl::desc("Code generation splits functions: a panic may not find the "
              "funcdata of a part"));
 
-/// Go's maxOpenDefers is the number of bits in a byte,
-/// layout::OpenCodedMaxDefers; this is its limit for returns x defers, which
-/// bounds the code at the exits.
+/// Go's limit for returns x defers, which bounds the code at the exits. (Go's
+/// maxOpenDefers, the number of bits in a byte, is layout::OpenCodedMaxDefers.)
 constexpr unsigned MaxReturnsTimesDefers = 15;
 
-/// What can run more than once in a call: cycles, and what follows a setjmp, to
-/// which longjmp comes back.
+/// Code that can run more than once in one activation: cycles, and what follows
+/// a setjmp, since a longjmp returns there.
 class RepeatedCode {
 public:
   explicit RepeatedCode(const Function &F) {
@@ -92,7 +90,7 @@ private:
   SmallVector<const CallBase *, 2> ReturnTwice;
 };
 
-/// What the frontend said, or the number of ways to the function's end.
+/// The frontend's count; without one, the number of edges into returns.
 unsigned countReturns(const FrameMarkers &Frame) {
   if (int64_t Count = Frame.Frame->getReturnCount(); Count >= 0)
     return Count;
@@ -104,7 +102,8 @@ unsigned countReturns(const FrameMarkers &Frame) {
   return Count;
 }
 
-/// Why the frame cannot be open-coded whoever asks for it; empty if it can.
+/// Why the frame cannot be open-coded, even when -defer-force asks for it;
+/// empty when it can.
 std::string whyImpossible(const FrameMarkers &Frame, ArrayRef<bool> CanRepeat) {
   const Function &F = Frame.F;
   const Module &M = *F.getParent();
@@ -134,7 +133,7 @@ std::string whyImpossible(const FrameMarkers &Frame, ArrayRef<bool> CanRepeat) {
   return {};
 }
 
-/// Why the policy does not want it open-coded; empty if it does.
+/// Why the policy forbids to open-code the frame; empty when it does not.
 std::string whyNotWanted(const FrameMarkers &Frame, unsigned Returns,
                          bool Optimize) {
   if (!Optimize || Frame.F.hasOptNone())

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Splits blocks and edges around a marker, and keeps the PHI nodes of both its
-/// successors right.
+/// Splits blocks and edges around a marker, and updates the PHI nodes of its
+/// successors.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -39,8 +39,7 @@ Expansion::Expansion(CallBase &Marker)
     Tail = Head->splitBasicBlock(Marker.getNextNode(), "deferc.done");
     Head->getTerminator()->eraseFromParent();
   }
-  // B still stands before the marker, which stays the last instruction of the
-  // block until finish().
+  // The marker stays the last instruction of its block until finish().
 }
 
 BasicBlock *Expansion::createBlock(const Twine &Name) {

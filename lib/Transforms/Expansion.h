@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Replaces one marker, a call or an invoke, by a piece of control flow. What
-/// is emitted unwinds to where the marker did.
+/// Replaces one marker, a call or an invoke, by a piece of control flow. Calls
+/// that are emitted there unwind to where the marker did.
 ///
 ///   Before:  A: ...; invoke @marker() to N unwind U
 ///   After:   A: ...; <what is emitted>   (blocks as needed, invokes to U)
@@ -23,8 +23,8 @@
 
 namespace deferc {
 
-/// A builder whose instructions have a location, as the inliner wants of calls
-/// in functions with debug info: that of At, or line 0.
+/// A builder whose instructions have At's debug location, or line 0 when At has
+/// none: the inliner needs one for calls in functions with debug info.
 class LocatedBuilder : public llvm::IRBuilder<> {
 public:
   explicit LocatedBuilder(llvm::Instruction *At);
@@ -32,20 +32,21 @@ public:
 
 class Expansion {
 public:
-  /// Cuts the control flow behind the marker. B then stands where the marker
-  /// does; what is emitted must come to finish().
+  /// Cuts the control flow behind the marker. B inserts before the marker; the
+  /// last block must be ended by finish().
   explicit Expansion(llvm::CallBase &Marker);
 
   LocatedBuilder B;
 
-  /// A block of its own, near the marker.
+  /// Creates a block, near the marker.
   llvm::BasicBlock *createBlock(const llvm::Twine &Name);
 
-  /// Emits a call that unwinds as the marker does; B goes on behind it.
+  /// Emits a call that unwinds as the marker does. B then inserts behind it.
   llvm::CallBase *emitCall(llvm::FunctionCallee Callee,
                            llvm::ArrayRef<llvm::Value *> Args);
 
-  /// Goes on behind the marker, whose uses get Result, and erases it.
+  /// Branches to what is behind the marker, replaces the marker's uses by
+  /// Result, and erases the marker.
   void finish(llvm::Value *Result = nullptr);
 
 private:

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Exits, unwind edges, results and boxes, whatever the tier; and frames that
-/// turn out to defer nothing.
+/// Exits, unwind edges, results and boxes, which are the same for all tiers,
+/// and the removal of defer frames without a defer statement.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -38,8 +38,8 @@ Instruction *firstAfterAllocas(Function &F) {
   return I;
 }
 
-/// Whether control can come from an exit to a defer statement again, by a jump
-/// back out of the exit's segment.
+/// Whether a defer statement is reachable from the exit, without unwinding: a
+/// jump has left the segment backwards.
 static bool reachesDefer(const MarkExit &Exit) {
   SmallPtrSet<const BasicBlock *, 16> Seen;
   SmallVector<const Instruction *> Work;
@@ -96,7 +96,7 @@ void FrameLowering::run() {
   if (Frame.Result)
     Frame.Result->eraseFromParent();
   finish();
-  // Not only markers name the frame: __deferc_replaced does.
+  // Calls of __deferc_replaced use the frame too.
   Frame.Frame->replaceAllUsesWith(FrameAddress);
   Frame.Frame->eraseFromParent();
 }
@@ -200,7 +200,8 @@ void FrameLowering::lowerCaught(MarkCaught &Caught) {
   At.finish(Answer);
 }
 
-/// The box of the last pass serves again unless a defer has taken it.
+/// An iteration uses the box of the last one again, unless a defer statement
+/// has taken it.
 void FrameLowering::lowerBox(MarkBox &Box) {
   LocatedBuilder B(&Box);
   Value *Last = ConstantPointerNull::get(B.getPtrTy()), *Taken = B.getInt32(1);
@@ -227,7 +228,7 @@ void FrameLowering::lowerBox(MarkBox &Box) {
   Box.eraseFromParent();
 }
 
-/// A box that nobody takes is a variable like any other.
+/// Without a defer statement, a box is a variable like any other.
 static AllocaInst *createUnboxed(Function &F, MarkBox &Box) {
   constexpr StringLiteral Name = "deferc.unboxed";
   if (Box.getTaken())

@@ -6,9 +6,10 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The skeleton of lowering one frame. A tier says what the frame is, how a
-/// call is registered and how the pending calls of a segment are run; the
-/// exits, the unwind edges and the result are the same for all.
+/// The skeleton of lowering one defer frame. A tier decides three things: what
+/// the frame is in memory, how a call is registered, and how the pending calls
+/// of a segment are run. Exits, unwind edges and the result are the same for
+/// all tiers.
 ///
 /// An exit runs the segment's pending calls. An unwind asks first:
 ///
@@ -17,10 +18,10 @@
 /// recovered:   ; a result that no `return` has completed becomes zero
 /// goes.on:     ; the segment's pending calls run, the unwinding continues
 ///
-/// Whether a `return` has completed is a flag that every exit sets, since the
-/// result is stored before the first exit. A jump back out of a segment passes
-/// an exit too; in such functions the result is zero from the start, and every
-/// defer statement takes the flag back.
+/// A flag tells whether a `return` has completed. Every exit sets it, since the
+/// result is stored before the first exit. A jump back out of a segment has an
+/// exit too, although nothing has returned. In functions with such jumps the
+/// result is zero from the start, and every defer statement clears the flag.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -39,24 +40,25 @@ public:
       : Frame(Frame), Plan(Plan), F(Frame.F), M(*F.getParent()) {}
   virtual ~FrameLowering() = default;
 
-  /// Replaces every marker of the frame.
+  /// Replaces every marker of the defer frame.
   void run();
 
 protected:
-  /// Creates the frame and what must be stored at entry; returns its address.
+  /// Creates the frame's memory, initialises it in the entry block, and returns
+  /// its address.
   virtual llvm::Value *createFrame() = 0;
-  /// Replaces the environment and the defer marker of the I-th statement.
+  /// Replaces the env marker and the defer marker of the I-th statement.
   virtual void lowerDefer(unsigned I) = 0;
-  /// Emits the run of what Segment has pending; Cold while unwinding and after
-  /// a recover.
+  /// Emits code that runs the pending calls of Segment. Cold: the code runs
+  /// only while unwinding or after a recover.
   virtual void emitPending(Expansion &At, unsigned Segment, bool Cold) = 0;
-  /// What a tier does after all markers are gone.
+  /// Called after all other markers have been replaced.
   virtual void finish() {}
 
   llvm::AllocaInst *createAlloca(uint64_t Size, llvm::Align Alignment,
                                  const llvm::Twine &Name);
-  /// In the entry block, behind its allocas: what is emitted here comes before
-  /// anything that can unwind.
+  /// A builder in the entry block behind the allocas, before any instruction
+  /// that can unwind.
   LocatedBuilder atEntry();
 
   FrameMarkers &Frame;
@@ -73,11 +75,12 @@ private:
   void lowerCaught(MarkCaught &Caught);
   void lowerBox(MarkBox &Box);
 
-  /// i8, 1 when a `return` has stored its result; null when nobody asks.
+  /// An i8, which is 1 when a `return` has stored its result. Null when no
+  /// code reads it.
   llvm::AllocaInst *Returned = nullptr;
 };
 
-/// Lowers to bits and calls in line. Before:
+/// Lowers to deferBits and calls in line. Before:
 ///   %f = call ptr @__deferc_mark_frame(i32 1)
 ///   %env = call ptr @__deferc_mark_env(ptr %f, i64 8, i64 8, i32 0)
 ///   store ptr %mutex, ptr %env
@@ -87,13 +90,13 @@ void lowerOpenCoded(FrameMarkers &Frame, const DeferPlan &Plan);
 /// Lowers to records that the runtime links.
 void lowerRecords(FrameMarkers &Frame, const DeferPlan &Plan);
 
-/// Removes the markers of a frame without a defer statement.
+/// Removes the markers of a defer frame without a defer statement.
 void eraseFrame(FrameMarkers &Frame);
 
-/// Has no call of F inlined, whatever F or a caller that is `flatten` asks for.
+/// Forbids to inline F, even where F or a `flatten` caller asks for it.
 void keepOutOfLine(llvm::Function &F);
 
-/// An alloca in F's entry block.
+/// Creates a static alloca, at the start of F's entry block.
 llvm::AllocaInst *createEntryAlloca(llvm::Function &F, uint64_t Size,
                                     llvm::Align Alignment,
                                     const llvm::Twine &Name);

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Everything that a function says about its frame, collected once for the plan
-/// and the lowerings.
+/// All markers of one defer frame, collected once for the plan and the
+/// lowerings.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -21,17 +21,17 @@ namespace deferc {
 
 class FrameMarkers {
 public:
-  /// Collects the markers of F, whose unreachable blocks are gone and whose
-  /// markers the verifier has accepted.
+  /// Collects the markers of F. Needs: F has no unreachable blocks, and the
+  /// verifier accepts F.
   explicit FrameMarkers(llvm::Function &F);
 
   llvm::Function &F;
   MarkFrame *Frame = nullptr;
   MarkResult *Result = nullptr;
-  /// In reverse post-order: among statements that run at most once, one that
-  /// runs before another stands before it.
+  /// In reverse post-order. Of two statements that run at most once, the one
+  /// that runs first comes first.
   llvm::SmallVector<MarkDefer *> Defers;
-  /// Environments whose statement never gets to defer.
+  /// Environments that no defer marker uses.
   llvm::SmallVector<MarkEnv *> UnusedEnvs;
   llvm::SmallVector<MarkExit *> Exits;
   llvm::SmallVector<MarkUnwind *> Unwinds;
@@ -39,7 +39,7 @@ public:
   llvm::SmallVector<MarkBox *> Boxes;
 };
 
-/// The marker that opens F's frame; null in a function without one.
+/// The marker that opens F's defer frame; null when F has none.
 MarkFrame *findFrame(llvm::Function &F);
 
 } // namespace deferc

@@ -6,9 +6,9 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A panic that comes by an open-coded frame must find its deferBits, its
-/// environments and its run halves. This pass writes them down, in a section of
-/// their own, with inline assembly in the function's entry block:
+/// A panic must find the deferBits, environments and run halves of an
+/// open-coded frame. This pass describes them in a section of its own, with
+/// inline assembly in the function's entry block:
 ///
 ///   .Ldeferc7:
 ///     .pushsection deferc_funcdata,"ao?",@progbits,.Ldeferc7
@@ -18,21 +18,21 @@
 ///     leaq -24(%rbp), %rax           # where the frame is, as machine code
 ///     .popsection
 ///
-/// Why assembly: only code generation knows where the frame is, and an operand
-/// "*m" is the way to be told. Why at the end: inlining moves frames into other
-/// functions, and only the physical function has an entry block, a frame and an
-/// address. Why the section flags: "o" ties the entry to the function's
-/// section, so that it lives and dies with it; "?" puts it into the same COMDAT
-/// group. Why the clobbers: with %rsp clobbered, slots are addressed from %rbp,
-/// or %rbx in realigned frames, which the unwinder knows; pushes of arguments
-/// do not matter. With ~{memory} and no memory attribute, stores to the frame
-/// stay.
+/// Assembly is used because only code generation knows where the frame's slot
+/// is; an operand "*m" tells. The pass comes last because inlining moves
+/// open-coded frames into other functions. The section flag "o" ties the
+/// descriptor to the function's section, so that the linker keeps or drops
+/// both; "?" puts it into the same COMDAT group. With %rsp clobbered, slots are
+/// addressed by %rbp, or by %rbx in realigned stack frames; the unwinder
+/// restores both, and arguments that are pushed do not matter. With ~{memory}
+/// and no memory attribute, LLVM keeps the stores to the frame.
 ///
-/// A frame that was inlined into a loop or behind a branch has funcdata from
-/// the function's first instruction on, so its bits must be zero before its own
-/// code begins, and no other slot may share its memory: the pass stores the
-/// zeros and drops the lifetime markers. Where frames nest by inlining, the
-/// inner one comes first in the section, as its calls are due first.
+/// When an open-coded frame was inlined into a loop or behind a branch, its
+/// descriptor holds from the function's first instruction on. So the pass
+/// stores zero into its bits in the entry block, and drops the lifetime markers
+/// of its slot, which could share memory with another slot. Of frames that nest
+/// by inlining, the inner one comes first in the section: its calls are due
+/// first.
 ///
 /// See: RecordLayout.def for the format, docs/RuntimeABI.md
 ///
@@ -62,10 +62,10 @@ using namespace llvm;
 namespace deferc {
 namespace {
 
-/// The text of one entry, with operands as inline assembly numbers them.
-class EntryText {
+/// The text of one descriptor, with operands as inline assembly numbers them.
+class DescriptorText {
 public:
-  EntryText(unsigned Kind, unsigned Count) : OS(Text) {
+  DescriptorText(unsigned Kind, unsigned Count) : OS(Text) {
     OS << ".Ldeferc${:uid}:\n"
        << "\t.pushsection deferc_funcdata,\"ao?\",@progbits,.Ldeferc${:uid}\n"
        << "\t.p2align 2\n"
@@ -100,19 +100,19 @@ class FuncdataWriter {
 public:
   FuncdataWriter(Module &M, bool MoreToCome)
       : M(M), MoreToCome(MoreToCome),
-        HasRecords(M.getFunction(getSymbol(Marker::Record))) {}
+        HasFrames(M.getFunction(getSymbol(Marker::Funcdata))) {}
 
   bool run() {
     for (Function &F : M) {
       if (F.isDeclaration())
         continue;
-      bool Written = writeEntryTable(F);
+      bool Written = writeDeferredEntry(F);
       Written |= writeFrames(F);
       if (!Written)
         continue;
       Changed = true;
-      // The runtime finds a function by its unwind table, also one that cannot
-      // unwind.
+      // The runtime finds a function by its unwind table, even when the
+      // function cannot unwind.
       if (!F.hasUWTable())
         F.setUWTableKind(UWTableKind::Sync);
       if (!F.hasAvailableExternallyLinkage())
@@ -142,8 +142,8 @@ private:
     Call->setDoesNotThrow();
   }
 
-  /// From the address of a function that recovers to its other entry.
-  bool writeEntryTable(Function &F) {
+  /// Describes a function that recovers: its deferred entry point.
+  bool writeDeferredEntry(Function &F) {
     Attribute Name = F.getFnAttribute(DeferredEntryAttr);
     if (!Name.isValid())
       return false;
@@ -151,7 +151,7 @@ private:
     Function *Entry = M.getFunction(Name.getValueAsString());
     if (!Entry || F.hasAvailableExternallyLinkage())
       return false;
-    EntryText Text(layout::FuncdataKindEntry, 0);
+    DescriptorText Text(layout::FuncdataKindEntry, 0);
     Text.addFunction(0);
     LocatedBuilder B(firstAfterAllocas(F));
     emit(B, Text.finish(), {Entry}, "i", nullptr);
@@ -159,25 +159,25 @@ private:
   }
 
   bool writeFrames(Function &F) {
-    if (!HasRecords)
+    if (!HasFrames)
       return false;
-    // In reverse post-order, an outer frame's marker comes before the markers
-    // of what is inlined into it. Unrolling and threading may have copied a
-    // marker.
-    MapVector<Value *, SmallVector<MarkRecord *>> Frames;
+    // In reverse post-order, the marker of an outer frame comes before the
+    // markers of frames that were inlined into it. Unrolling and jump threading
+    // may have copied a marker.
+    MapVector<Value *, SmallVector<MarkFuncdata *>> Frames;
     ReversePostOrderTraversal<Function *> Order(&F);
     for (BasicBlock *BB : Order)
       for (Instruction &I : *BB)
-        if (auto *Mark = dyn_cast<MarkRecord>(&I))
+        if (auto *Mark = dyn_cast<MarkFuncdata>(&I))
           Frames[Mark->getFrame()->stripPointerCasts()].push_back(Mark);
-    // Blocks that cannot be reached are not in that order.
+    // Unreachable blocks are not in that order.
     for (BasicBlock &BB : F)
       for (Instruction &I : make_early_inc_range(BB))
-        if (auto *Mark = dyn_cast<MarkRecord>(&I))
+        if (auto *Mark = dyn_cast<MarkFuncdata>(&I))
           if (!is_contained(Frames[Mark->getFrame()->stripPointerCasts()],
                             Mark))
             Mark->eraseFromParent();
-    Frames.remove_if([](const auto &Entry) { return Entry.second.empty(); });
+    Frames.remove_if([](const auto &Pair) { return Pair.second.empty(); });
     if (Frames.empty())
       return false;
 
@@ -196,21 +196,21 @@ private:
         continue;
       }
       writeFrame(*Slot, *Marks.front(), Start);
-      MarkRecord &Mark = *Marks.front();
+      MarkFuncdata &Mark = *Marks.front();
       for (unsigned I = 0; I != Mark.getDeferCount(); ++I)
         if (Mark.getRunHalf(I)->hasFnAttribute(PanickingDiffersAttr))
           KeepApart.push_back(Mark.getRunHalf(I));
     }
     for (auto &[Frame, Marks] : Frames)
-      for (MarkRecord *Mark : Marks)
+      for (MarkFuncdata *Mark : Marks)
         Mark->eraseFromParent();
     if (!KeepApart.empty())
       addPrefix(F, KeepApart);
     return true;
   }
 
-  /// Whether the entry block stores the zeros before anything can unwind, as it
-  /// does for the function's own frame.
+  /// Whether the entry block zeroes the bits before anything can unwind, as it
+  /// does for a frame that was not inlined.
   static bool isClearedFirst(const AllocaInst &Slot) {
     for (const Instruction &I : *Slot.getParent()) {
       if (auto *Call = dyn_cast<CallBase>(&I); Call && !Call->doesNotThrow())
@@ -222,13 +222,13 @@ private:
     return false;
   }
 
-  void writeFrame(AllocaInst &Slot, MarkRecord &Mark, Instruction *Start) {
+  void writeFrame(AllocaInst &Slot, MarkFuncdata &Mark, Instruction *Start) {
     LocatedBuilder B(Start);
     if (!isClearedFirst(Slot))
       B.CreateStore(B.getInt8(0), &Slot, /*isVolatile=*/true);
 
     unsigned Count = Mark.getDeferCount();
-    EntryText Text(layout::FuncdataKindOpenCoded, Count);
+    DescriptorText Text(layout::FuncdataKindOpenCoded, Count);
     SmallVector<Value *> Operands = {&Slot};
     std::string Constraints = "*m";
     for (unsigned I = 0; I != Count; ++I) {
@@ -268,11 +268,11 @@ private:
     return Hook;
   }
 
-  /// One pair of hooks for each executable or shared object, whatever the
-  /// number of modules: all of them are in one COMDAT group.
+  /// Every module has the hooks, in one COMDAT group; so an executable or
+  /// shared object has one pair, whatever its number of modules.
   void registerSection() {
     constexpr char Name[] = "__deferc_registerdso";
-    constexpr int First = 0; // Before any constructor of the program.
+    constexpr int First = 0; // The priority before all constructors.
     if (M.getFunction(Name))
       return;
     Comdat *Group = M.getOrInsertComdat(Name);
@@ -285,8 +285,8 @@ private:
     appendToGlobalDtors(M, Leave, First, Enter);
   }
 
-  /// The attribute of their declarations says so at code generation, but clang
-  /// is silent there about calls that it did not write itself.
+  /// The declarations' attribute `dontcall-error` should report such markers at
+  /// code generation, but clang is silent about calls that it did not write.
   void reportLeftMarkers() {
     for (Function &F : M)
       if (getMarker(F))
@@ -302,7 +302,7 @@ private:
 
   Module &M;
   bool MoreToCome;
-  bool HasRecords;
+  bool HasFrames;
   bool Changed = false;
   bool NeedsRegistration = false;
 };

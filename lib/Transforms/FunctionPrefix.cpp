@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Prefix data that makes a function unlike others of the same code.
+/// Prefix data that makes a function differ from others with the same code.
 ///
 //===----------------------------------------------------------------------===//
 

@@ -6,9 +6,9 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Identical code folding compares a function's bytes and what they refer to;
-/// it does not look at funcdata. Two functions with the same code whose
-/// funcdata leads elsewhere must therefore differ in something that it sees.
+/// Identical code folding compares a function's bytes and their relocations,
+/// not its funcdata. Two functions with the same code and different funcdata
+/// must therefore differ in their bytes.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -20,8 +20,9 @@
 
 namespace deferc {
 
-/// Puts words before F that refer to the targets, functions of this object. As
-/// many as fill 16 bytes, so that F keeps its alignment.
+/// Puts words before F that refer to the targets, which are functions of the
+/// same object. The words fill a multiple of 16 bytes, so that F keeps its
+/// alignment. Does nothing when F has prefix data already.
 void addPrefix(llvm::Function &F, llvm::ArrayRef<llvm::Function *> Targets);
 
 } // namespace deferc

@@ -6,11 +6,11 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A panic runs the pending calls of a frame without a landing pad's help.
-/// After a recover, it comes back to the frame through a pad. An exception that
-/// passes a frame without a pad leaves the frame's calls pending for ever.
-/// Therefore every call that may unwind while calls may be pending becomes an
-/// invoke. Exit and unwind markers are such calls, too.
+/// A panic runs the pending calls of a defer frame without a landing pad, but a
+/// recovered panic comes back to the function through one. An exception that
+/// finds no pad leaves the function with calls still pending. Therefore every
+/// call that may unwind while calls may be pending becomes an invoke. Exit and
+/// unwind markers are such calls, too.
 ///
 ///   Before:  defer(0); call @work(); exit(0); ret i32 1
 ///   After:   defer(0); invoke @work() to N unwind pad
@@ -26,16 +26,16 @@
 ///     recovered: invoke exit(0) to return unwind pad
 ///     return:    ret what the slot holds
 ///
-/// With lower segments pending, `check` goes on to the unwind of the next lower
-/// one in the place of `resume`.
+/// When lower segments are pending, `check` branches to the `unwind` of the
+/// next lower one in place of `resume`.
 ///
-/// Calls with the same segments pending share these blocks, and two such ways
-/// share what they have in common: that of {2, 0} goes on where that of {0}
-/// begins.
+/// Calls with the same segments pending share these blocks. The way out of
+/// segments {2, 0} ends in the way out of {0}.
 ///
-/// An exception that is in flight where such a call stands, in a cleanup of the
-/// frontend's own, is not ended when the call throws another. A frontend that
-/// wants it ended writes an invoke, and asks `__deferc_replaced` in its pad.
+/// A call may stand in a cleanup of the frontend, while an exception is in
+/// flight. When such a call throws another exception, this pass does not end
+/// the first one. A frontend that wants it ended writes an invoke, and calls
+/// `__deferc_replaced` in its pad.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -76,7 +76,7 @@ bool mayInvoke(const IntrinsicInst &Call) {
   }
 }
 
-/// Whether the call may unwind while Pending, and is not an invoke yet.
+/// Whether the call may unwind while calls of these segments are pending.
 bool needsPad(const CallInst &Call, const Segments &Pending) {
   if (Pending.empty() || Call.doesNotThrow() ||
       Call.hasFnAttr(Attribute::ReturnsTwice)) // setjmp and its like.
@@ -96,7 +96,7 @@ bool needsPad(const CallInst &Call, const Segments &Pending) {
   return true;
 }
 
-/// Fills a new block at the end of the frame's function.
+/// Fills a new block, at the end of the function.
 class BlockBuilder : public LocatedBuilder {
 public:
   BlockBuilder(MarkFrame &Frame, const Twine &Name) : LocatedBuilder(&Frame) {
@@ -185,7 +185,8 @@ private:
     return Pad;
   }
 
-  /// The pad of an unwind marker: of two exceptions one goes on.
+  /// The pad of an unwind marker. Two exceptions are there; the runtime ends
+  /// one and returns the other.
   BasicBlock *createAgain(const Segments &Pending, Value *InFlight) {
     BlockBuilder B(Frame, "deferc.again");
     BasicBlock *Again = B.GetInsertBlock();
@@ -196,14 +197,14 @@ private:
     return Again;
   }
 
-  /// Ends B's block: the exception unwinds, through what is pending.
+  /// Ends B's block: the exception goes to the way out for Pending.
   void goOn(IRBuilder<> &B, const Segments &Pending, Value *Exception) {
     PHINode *InFlight = getUnwind(Pending);
     B.CreateBr(InFlight->getParent());
     InFlight->addIncoming(Exception, B.GetInsertBlock());
   }
 
-  /// The exception that is in flight at the start of the way out for Pending.
+  /// The PHI node of the exception, at the start of the way out for Pending.
   PHINode *getUnwind(const Segments &Pending) {
     PHINode *&Known = Unwinds[Pending];
     if (Known)
@@ -252,8 +253,8 @@ private:
     return Block;
   }
 
-  /// What a caller gets after a recover: what the result's slot holds, or zero
-  /// when the frontend has marked none.
+  /// The value that a caller gets after a recover: what the result's slot
+  /// holds, or zero when there is no result marker.
   Value *readResult(IRBuilder<> &B) {
     Type *T = F.getReturnType();
     if (T->isVoidTy())
@@ -262,7 +263,7 @@ private:
       return Constant::getNullValue(T);
     Value *Slot = Result->getSlot();
     uint64_t Size = F.getDataLayout().getTypeStoreSize(T);
-    if (Result->getSize() < Size) { // Padding of a type made for the registers.
+    if (Result->getSize() < Size) { // The return type has padding of its own.
       Value *Whole = createEntryAlloca(F, Size, Align(16), "deferc.result");
       B.CreateStore(Constant::getNullValue(T), Whole);
       B.CreateMemCpy(Whole, Align(16), Slot, MaybeAlign(), Result->getSize());
@@ -287,7 +288,7 @@ private:
 PreservedAnalyses LandingPadsPass::run(Module &M, ModuleAnalysisManager &) {
   if (isRefused(M) || !M.getFunction(getSymbol(Marker::Frame)))
     return PreservedAnalyses::all();
-  // Declared by a frontend, it may lack its attributes.
+  // A frontend's declaration may lack the attributes.
   if (M.getFunction(getSymbol(RuntimeFn::Replaced)))
     getOrInsertRuntimeFn(M, RuntimeFn::Replaced);
   bool Changed = false;

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Goes through the functions with a frame: drops what cannot be reached,
-/// plans, reports, lowers.
+/// For each function with a defer frame: drops dead code, makes the plan, emits
+/// the remarks, lowers. Then keeps apart what must not be inlined.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -34,8 +34,7 @@ static void lowerFrame(Function &F, bool Optimize) {
   dropDeadCode(F);
   FrameMarkers Frame(F);
   if (!Frame.Frame)
-    return; // Control does not come to it, nor to the markers that it
-            // dominates.
+    return; // The marker was in dead code, as all that it dominates.
   if (Frame.Defers.empty())
     eraseFrame(Frame);
   else {
@@ -52,11 +51,11 @@ static void lowerFrame(Function &F, bool Optimize) {
   removeUnreachableBlocks(F);
 }
 
-/// The functions that have an open-coded frame, or may get one by inlining.
+/// The functions that hold an open-coded frame, or may after inlining.
 static SetVector<Function *> findFrameHolders(Module &M) {
   SetVector<Function *> Holders;
-  if (Function *Record = M.getFunction(getSymbol(Marker::Record)))
-    for (User *U : Record->users())
+  if (Function *Marked = M.getFunction(getSymbol(Marker::Funcdata)))
+    for (User *U : Marked->users())
       Holders.insert(cast<Instruction>(U)->getFunction());
   for (size_t I = 0; I != Holders.size(); ++I) // Holders grow.
     for (User *U : Holders[I]->users())
@@ -65,9 +64,9 @@ static SetVector<Function *> findFrameHolders(Module &M) {
   return Holders;
 }
 
-/// Beside a setjmp: an open-coded frame that was inlined there and then jumped
-/// out of would keep its bits; not inlined, it is gone. In a coroutine, whose
-/// variables need not be on the stack.
+/// A function that calls setjmp takes no inlined open-coded frames: a longjmp
+/// would leave the inlined frame's bits set in the caller. Nor does a
+/// coroutine, whose variables may move off the stack.
 static void keepFramesOutOfLine(Module &M) {
   for (Function *Holder : findFrameHolders(M))
     for (User *U : Holder->users())
@@ -80,9 +79,10 @@ static void keepFramesOutOfLine(Module &M) {
       }
 }
 
-/// An exception that leaves a deferred call while a panic runs it goes on from
-/// the function that deferred the call, past handlers further in. Inlined, such
-/// a handler would be this function's.
+/// When a deferred call throws while a panic runs it, the exception continues
+/// from the function that deferred the call, and handlers of functions further
+/// in do not see it. A handler that was inlined into the deferring function
+/// would see it, so functions with handlers are not inlined.
 static void keepHandlersOutOfLine(Module &M) {
   auto isHandler = [](const Instruction &I) {
     auto *Pad = dyn_cast<LandingPadInst>(&I);

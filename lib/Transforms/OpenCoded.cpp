@@ -6,36 +6,35 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The tier without records. The frame is one alloca: a byte, deferBits, with
-/// one bit for each defer statement, and the environments. A statement sets its
-/// bit; an exit tests the bits of its segment, highest first, clears each one
-/// that is set before it makes the call, as Go does. A panic finds the frame
-/// through its funcdata, runs what is set, and clears it too.
+/// The tier without records. An open-coded frame is one alloca: a byte,
+/// deferBits, with one bit for each defer statement, and the environments. A
+/// defer statement sets its bit. An exit tests the bits of its segment, highest
+/// first; it clears a bit that is set, then makes the call, as Go does. A panic
+/// finds the frame through its funcdata, and clears and runs in the same way.
 ///
 /// After, for one `defer unlock(m)`:
 ///   entry:  %frame = alloca [16 x i8]      ; byte 0: deferBits, byte 8: m
 ///           store volatile i8 0, ptr %frame
 ///           store i8 0, ptr %shadow
-///           call void @__deferc_mark_record(%frame, 1, @run, 8)
+///           call void @__deferc_mark_funcdata(%frame, 1, @run, 8)
 ///   defer:  store i8 1, ptr %shadow
 ///           store volatile i8 1, ptr %frame
 ///   exit:   if (%shadow & 1) { clear both; call void @run(%env, false) }
 ///   pads:   %bits = load volatile i8, ptr %frame
 ///           store i8 %bits, ptr %shadow
 ///
-/// The shadow is why the calls stand directly before the return: SSA
-/// construction folds it, known bits vanish, and what is left of an exit is the
-/// call. Only a landing pad can find bits that this function did not leave
-/// there: a panic that ran deferred calls from above has consumed them. Hence
-/// the reload.
+/// The shadow is a copy of the bits that SSA construction folds: where bits are
+/// known, the tests vanish, and what is left of an exit is the call. A panic
+/// may have run deferred calls and cleared their bits in the frame, so landing
+/// pads load the shadow again.
 ///
-/// For the same reason an environment that holds nothing but plain values is
-/// copied, when its run half is small, and the normal path runs on the copy:
-/// the frame can be written by whoever unwinds, the copy cannot, so that the
-/// operands need not be loaded again.
+/// For the same reason the normal path runs on a copy of an environment, when
+/// the environment holds nothing but plain values and the run half is small. A
+/// callee may write to the frame, but not to the copy, so the operands need not
+/// be loaded again.
 ///
 /// Needs: at most 8 statements, none of which runs twice; see DeferPlan.
-/// Leaves: the record marker to deferc-funcdata.
+/// Leaves: the funcdata marker to deferc-funcdata.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -59,13 +58,13 @@ private:
     unsigned Segment;
     uint64_t Offset;
     Value *Env = nullptr;
-    /// What the normal path runs on; Env, or a copy of it.
+    /// The environment of the normal path: Env, or a copy of it.
     Value *NormalEnv = nullptr;
     bool Small = false;
   };
 
-  /// Whether the run half is little more than a call, which is better in line
-  /// whatever the size wanted.
+  /// Whether the run half is little more than a call: then it is inlined at
+  /// every optimisation level.
   static bool isSmall(const Function &Run) {
     constexpr unsigned MaxInstructions = 24, MaxBlocks = 8;
     return !Run.isDeclaration() && Run.size() <= MaxBlocks &&
@@ -74,8 +73,8 @@ private:
            !Run.isInterposable();
   }
 
-  /// Whether nobody but the statement itself and the run half has seen the
-  /// address of the environment: it is only stored to. Then a copy will do.
+  /// Whether the environment can be copied: the code around the statement only
+  /// stores values there, so nothing else knows its address.
   static bool holdsPlainValues(const MarkEnv &Env) {
     SmallVector<const Value *> Work = {&Env};
     while (!Work.empty()) {
@@ -98,7 +97,7 @@ private:
     uint64_t Size = 1;
     for (MarkDefer *Mark : Frame.Defers) {
       MarkEnv *Env = Mark->getEnv();
-      uint64_t Offset = 0; // An empty environment is nowhere.
+      uint64_t Offset = 0; // Of an empty environment.
       if (Env->getSize()) {
         Offset = alignTo(Size, Env->getAlign());
         Size = Offset + Env->getSize();
@@ -125,19 +124,19 @@ private:
                                                       D.Offset, "deferc.env")
                        : Bits;
     }
-    CallInst *Record =
-        B.CreateCall(getOrInsertMarker(M, Marker::Record), Operands);
-    // Two of them must not become one with a PHI node for the frame.
-    Record->addFnAttr(Attribute::NoMerge);
+    CallInst *Funcdata =
+        B.CreateCall(getOrInsertMarker(M, Marker::Funcdata), Operands);
+    // Merging two of these calls would make the frame operand a PHI node.
+    Funcdata->addFnAttr(Attribute::NoMerge);
     return Bits;
   }
 
-  /// The run half under a name that inline assembly can refer to in any code
-  /// model: a function of this object that nothing can preempt.
+  /// A function that inline assembly can refer to in any code model: the run
+  /// half, or a local function that calls a run half that can be preempted.
   Function *getLocalRunHalf(Function &Run) {
     if (Run.isDSOLocal() || Run.hasLocalLinkage())
       return &Run;
-    // A call in tail position, which the inliner removes.
+    // The inliner removes this call.
     auto *Local =
         Function::Create(Run.getFunctionType(), GlobalValue::InternalLinkage,
                          Run.getName() + ".local", M);

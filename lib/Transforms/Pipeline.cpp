@@ -9,26 +9,25 @@
 /// Stage 1 runs at the start of every pipeline, -O0 and the compile steps of
 /// LTO included, on what the frontend wrote:
 ///
-///   deferc-verify           before anything relies on the contract
-///   deferc-landing-pads     so that a frontend without exceptions need not
-///                           write landing pads
-///   deferc-recover-entries  before inlining blurs who says recover()
+///   deferc-verify           first, since the others rely on the contract
+///   deferc-landing-pads     makes landing pads where the frontend made none
+///   deferc-recover-entries  before inlining hides who calls recover()
 ///   deferc-lower            so that the optimizer sees plain calls and
 ///                           branches
 ///
 /// Between the stages, wherever instructions are combined:
 ///
-///   deferc-drop-records     frames that no panic can meet are forgotten
+///   deferc-drop-funcdata    removes frames in which no panic finds a call
 ///
 /// Stage 2 runs at the end of the same pipelines, after all inlining of this
 /// compilation:
 ///
-///   deferc-funcdata         what panics read, in terms of physical functions
+///   deferc-funcdata         describes the open-coded frames of each function
 ///
 //===----------------------------------------------------------------------===//
 
 #include "deferc/Transforms/Pipeline.h"
-#include "deferc/Transforms/DropRecords.h"
+#include "deferc/Transforms/DropFuncdata.h"
 #include "deferc/Transforms/Funcdata.h"
 #include "deferc/Transforms/LandingPads.h"
 #include "deferc/Transforms/Lower.h"
@@ -91,7 +90,7 @@ void registerPassBuilderCallbacks(PassBuilder &PB, FrontendPasses Frontend) {
       });
   PB.registerPeepholeEPCallback(
       [](FunctionPassManager &FPM, OptimizationLevel) {
-        FPM.addPass(DropRecordsPass());
+        FPM.addPass(DropFuncdataPass());
       });
   PB.registerPipelineStartEPCallback(
       [Frontend](ModulePassManager &MPM, OptimizationLevel Level) {

@@ -6,9 +6,10 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The tiers with records: a defer statement links a `_defer` record, which is
-/// in the frame when the statement runs at most once (`deferprocStack`), else
-/// from the g's pool (`deferproc`); every exit calls `deferreturn`.
+/// The tiers with records. A defer statement links a `_defer` record. When the
+/// statement runs at most once, the record is in the stack frame
+/// (`deferprocStack`); otherwise it comes from the g's pool (`deferproc`).
+/// Every exit calls `deferreturn`.
 ///
 /// After, for a `defer f(x)` in a loop:
 ///   entry:  %frame = alloca [32 x i8]   ; cookie 0, return slot, -, boxes null
@@ -17,9 +18,9 @@
 ///           call void @__deferc_deferproc(%frame, %env, @run, 0)
 ///   exit:   call void @__deferc_deferreturn(ptr %frame, i32 0)
 ///
-/// The function is not inlined: then a physical frame holds at most one frame
-/// of records, its return slot identifies it, and open-coded frames that are
-/// inlined into it are always the inner ones.
+/// A function with records is not inlined. So a stack frame holds at most one
+/// defer frame with records, which the return slot identifies, and open-coded
+/// frames that are inlined into the function are always the inner ones.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -43,7 +44,7 @@ private:
   Value *createFrame() override {
     Lowest = findLowest();
     keepOutOfLine(F);
-    if (!F.hasUWTable()) // For panics inside of callees that do not unwind.
+    if (!F.hasUWTable()) // A callee that does not unwind may panic inside.
       F.setUWTableKind(UWTableKind::Sync);
 
     AllocaInst *Memory =
@@ -85,7 +86,7 @@ private:
                         "deferc.env");
   }
 
-  /// The header stands right before the environment, which has the alignment.
+  /// The header stands right before the environment, which is aligned.
   Value *createRecord(MarkEnv &Env) {
     Align A = std::max(Align(16), Env.getAlign());
     uint64_t Header = alignTo(layout::RecordHeaderSize, A);
@@ -101,7 +102,8 @@ private:
                 {FrameAddress, At.B.getInt32(Segment - Lowest)});
   }
 
-  /// The runtime ends the frame with segment 0, so the lowest one must be that.
+  /// The lowest segment. The runtime ends the defer frame with segment 0, so
+  /// segments are numbered from the lowest one.
   unsigned findLowest() const {
     unsigned Least = UINT_MAX;
     for (const MarkDefer *Mark : Frame.Defers)

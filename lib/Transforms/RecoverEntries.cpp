@@ -6,26 +6,26 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// recover() stops a panic only when it is called directly by a function that
-/// the panic itself called as a deferred call. "Directly" and "itself" are
-/// facts of the source that inlining, tail calls and identical code folding
-/// destroy in the machine code, so nothing looks for them there. Instead, a
-/// function that says recover() exists twice:
+/// recover() stops a panic only when its caller was called by the panic itself,
+/// as a deferred call. Inlining, tail calls and identical code folding hide in
+/// the machine code who called whom, so nothing looks there. Instead, a
+/// function D that calls recover() exists twice:
 ///
 ///   define void @D()            ; for everybody
 ///     ... gorecover(null) ...
 ///   define void @D.deferred()   ; for the runtime
 ///     %t = call ptr @__deferc_currentpanic() ... gorecover(%t) ...
 ///
-/// A run half that the panicking runtime calls uses D.deferred, every other
-/// call in the program D. A run half that knows its callee names the entry; one
-/// that calls through a pointer asks the runtime, which has a table from
-/// addresses to entries (funcdata of kind 2). Functions that only pass a call
-/// on, as C++ thunks and the static invokers of lambdas do, get a second entry
-/// as well.
+/// A run half that runs for a panic calls D.deferred; every other call in the
+/// program calls D. A run half that knows its callee names the entry point. A
+/// run half that calls through a pointer asks the runtime, which has a table
+/// from addresses to deferred entry points (funcdata of kind 2). A function
+/// that only forwards a call, such as a C++ thunk or the static invoker of a
+/// lambda, gets a deferred entry point as well.
 ///
-/// Needs: deferc-verify. Leaves: the table, to deferc-funcdata.
-/// See:   docs/Decisions, "recover by entry points"
+/// Needs: IR that deferc-verify accepts.
+/// Leaves: the table, to deferc-funcdata.
+/// See:   docs/Decisions/0008-recover-by-entry-points.md
 ///
 //===----------------------------------------------------------------------===//
 
@@ -58,7 +58,7 @@ public:
     collect();
     if (Tokens.empty() && Choices.empty())
       return false;
-    // First all clones, which copy the tokens, then the tokens.
+    // The clones copy the tokens, so tokens are lowered after all cloning.
     for (auto &[F, Marks] : Tokens)
       if (!isRunHalf(*F))
         makeEntry(*F);
@@ -94,7 +94,7 @@ private:
     });
   }
 
-  /// Whether a pointer to F can be anywhere, for the runtime to look up.
+  /// Whether the runtime may be asked about a pointer to F.
   static bool isReachableByPointer(const Function &F) {
     if (!F.hasLocalLinkage())
       return true;
@@ -106,7 +106,7 @@ private:
 
   void makeEntry(Function &F) {
     F.addFnAttr(RecoversAttr);
-    // Somebody else defines it; the runtime finds the entry by the address.
+    // Another module defines F; the runtime finds its deferred entry point.
     if (F.hasAvailableExternallyLinkage())
       return;
     clone(F);
@@ -118,7 +118,7 @@ private:
     clone(F);
   }
 
-  /// Whether the constant holds the address of one of F's labels.
+  /// Whether the constant contains the address of one of F's labels.
   static bool holdsLabel(const Constant &C, const Function &F) {
     if (auto *Label = dyn_cast<BlockAddress>(&C))
       return Label->getFunction() == &F;
@@ -127,7 +127,7 @@ private:
     });
   }
 
-  /// The tables of computed gotos in F: a clone needs its own.
+  /// The tables of F's computed gotos. A clone of F needs copies of them.
   SmallVector<GlobalVariable *> findLabelTables(Function &F) {
     SmallVector<GlobalVariable *> Tables;
     if (none_of(F, [](BasicBlock &BB) { return BB.hasAddressTaken(); }))
@@ -183,7 +183,7 @@ private:
     if (!isReachableByPointer(F))
       return;
     F.addFnAttr(DeferredEntryAttr, Entry->getName());
-    addPrefix(F, Entry); // A function that does not recover must not stand in.
+    addPrefix(F, Entry); // Code folding must not merge F with another function.
   }
 
   /// What a lambda that is converted to a pointer points to: `T::__invoke`,
@@ -202,7 +202,7 @@ private:
            isStaticInvoker(Name);
   }
 
-  /// Functions whose only purpose is to call F with other arguments.
+  /// The functions that forward a call to F.
   SmallVector<Function *> findForwarders(Function &F) {
     SmallVector<Function *> Found;
     for (User *U : F.users())
@@ -212,7 +212,8 @@ private:
     return Found;
   }
 
-  /// Makes the second entry of a forwarder call the second entry.
+  /// Makes a forwarder's deferred entry point call the deferred entry point of
+  /// its callee.
   void retarget(Function &Entry) {
     if (!isForwarder(Entry))
       return;
@@ -241,7 +242,7 @@ private:
     auto *Null =
         ConstantPointerNull::get(PointerType::getUnqual(F.getContext()));
     if (isRunHalf(F)) {
-      // The body of a block stands in the run half itself.
+      // The run half contains the body of a `defer { ... }` block.
       auto *Panic = cast<Instruction>(readPanic(F));
       LocatedBuilder B(Panic->getNextNode());
       replace(Marks, B.CreateSelect(F.getArg(1), Panic, Null, "deferc.token"));
@@ -253,7 +254,7 @@ private:
     replace(Marks, Null);
   }
 
-  /// The function that a call of V runs, if that is certain.
+  /// The function that V is for certain, once the program is linked; else null.
   static Function *getKnownCallee(Value *V) {
     V = V->stripPointerCasts();
     while (auto *Alias = dyn_cast<GlobalAlias>(V)) {
@@ -304,7 +305,7 @@ private:
   DenseMap<Function *, SmallVector<MarkToken *>> EntryTokens;
   SmallVector<MarkEntry *> Choices;
   MapVector<Function *, Function *> Entries;
-  /// The functions with two entries, in the order found.
+  /// The functions with a deferred entry point, in the order found.
   std::vector<Function *> Work;
 };
 

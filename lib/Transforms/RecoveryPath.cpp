@@ -7,21 +7,21 @@
 ///
 /// \file
 /// After a recover, control joins the function's normal end, whose exits run
-/// what is still pending. So the end has two entries, one where the bits are
-/// known and one where they are not, and it lies on a cycle: an exit's call may
-/// panic, an earlier defer recover, and the end begins again. No optimizer
-/// splits that.
+/// what is still pending. The end is then reached in two ways: with bits that
+/// are known, and with bits that are not. It also lies on a cycle: a call of an
+/// exit may panic, an earlier defer may recover, and the end begins again. The
+/// optimizer does not split such an end, so this file does:
 ///
 ///   Before:  body -> end: exit(1); exit(0); ret     recovered -> end
 ///   After:   body -> end: exit(1); exit(0); ret
 ///            recovered -> end': exit(1); exit(0); ret
 ///
-/// The copy is cold, and the original is straight code: known bits fold, and
-/// the deferred calls stand directly before the return.
+/// The copy is cold. In the original, known bits fold, and the deferred calls
+/// stand directly before the return.
 ///
-/// Leaves: functions that are to be small (-Oz), frames whose end leads back
-///         to a defer statement, by a jump out of a segment, and ends too large
-///         to be worth a copy.
+/// Leaves: functions that are to be small (-Oz), ends that lead back to a defer
+///         statement by a jump out of a segment, and ends of more blocks than
+///         a copy is worth.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -42,7 +42,7 @@ constexpr unsigned MaxBlocks = 64;
 
 using Region = SmallSetVector<BasicBlock *, 16>;
 
-/// The branches to the recovery exits; the first successor is the exit.
+/// The branches to the recovery exits, which are their first successors.
 SmallVector<BranchInst *> findBranches(const FrameMarkers &Frame) {
   SmallVector<BranchInst *> Branches;
   for (MarkUnwind *Unwind : Frame.Unwinds)
@@ -52,8 +52,8 @@ SmallVector<BranchInst *> findBranches(const FrameMarkers &Frame) {
   return Branches;
 }
 
-/// What is reached from the recovery exits without unwinding; empty when it is
-/// not to be copied.
+/// The blocks that are reached from the recovery exits without unwinding; empty
+/// when they are not to be copied.
 Region findEnd(ArrayRef<BranchInst *> Branches) {
   Region End;
   for (BranchInst *Branch : Branches)
@@ -73,9 +73,8 @@ Region findEnd(ArrayRef<BranchInst *> Branches) {
   return End;
 }
 
-/// The value of an invoke or a callbr exists only behind it. An edge that
-/// carries such a value into a PHI node of \p BB becomes a block, where the
-/// value can be stored.
+/// Splits the edges that carry the value of an invoke or a callbr into a PHI
+/// node of \p BB: such a value can be stored only behind its terminator.
 void splitEdgesOfValues(BasicBlock *BB) {
   SmallSetVector<Instruction *, 4> Terminators;
   for (PHINode &Phi : BB->phis())
@@ -89,7 +88,7 @@ void splitEdgesOfValues(BasicBlock *BB) {
 }
 
 /// Puts every value of the end that another block uses into memory, so that the
-/// copy needs no PHI nodes. SSA construction undoes it.
+/// copy needs no PHI nodes. SSA construction takes them out again.
 void demoteValues(const Region &End) {
   for (BasicBlock *BB : End)
     splitEdgesOfValues(BB);

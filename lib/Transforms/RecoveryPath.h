@@ -17,15 +17,16 @@
 
 namespace deferc {
 
-/// On the exit markers of the copy: their calls are cold, and stay apart from
-/// those of the normal end.
+/// Metadata of the copy's exit markers: their calls are cold, and stay apart
+/// from the calls of the normal end.
 inline constexpr char ColdExit[] = "deferc.cold";
 
-/// On a return that deferc-landing-pads makes: it leaves the recovery exit, and
-/// no `return` of the source is behind it.
+/// Metadata of a return that deferc-landing-pads makes for a recovery exit: it
+/// stands for no `return` of the source.
 inline constexpr char RecoveryReturn[] = "deferc.recovery.return";
 
-/// Returns whether F has changed; then the markers must be collected again.
+/// Copies the end for the frame's recovery exits. Returns whether it did; then
+/// the markers must be collected again.
 bool splitRecoveryPath(const FrameMarkers &Frame);
 
 } // namespace deferc

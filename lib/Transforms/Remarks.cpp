@@ -7,8 +7,9 @@
 ///
 /// \file
 /// One remark for each defer statement, in the words of Go's `-d=defer`, with
-/// the reason; -Rpass=defer shows the open-coded ones, -Rpass-missed=defer the
-/// others, -Rpass-analysis=defer what was counted.
+/// the reason. -Rpass=defer shows the open-coded statements,
+/// -Rpass-missed=defer the others, and -Rpass-analysis=defer the numbers that
+/// Go's rule uses.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -38,7 +39,7 @@ static void emitRemark(OptimizationRemarkEmitter &ORE, const MarkDefer &Defer,
 }
 
 void emitRemarks(const FrameMarkers &Frame, const DeferPlan &Plan) {
-  // The clone of a function that recovers stands for the same statements.
+  // A deferred entry point is a clone: its statements have their remarks.
   if (Frame.F.hasFnAttribute(IsDeferredEntryAttr))
     return;
   OptimizationRemarkEmitter ORE(&Frame.F);

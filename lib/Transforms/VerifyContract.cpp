@@ -18,7 +18,7 @@ using namespace llvm;
 
 namespace deferc {
 
-/// A frontend that declares markers by name only gets the attributes here.
+/// Adds the attributes that a frontend's declarations of markers may lack.
 static bool mendDeclarations(Module &M) {
   SmallVector<Marker> Declared;
   for (const Function &F : M)
@@ -37,7 +37,7 @@ PreservedAnalyses VerifyContractPass::run(Module &M, ModuleAnalysisManager &) {
   bool Mended = mendDeclarations(M);
   SmallVector<Violation> Violations = verifyContract(M);
   if (!Violations.empty())
-    refuse(M); // First: a tool may end with the first error.
+    refuse(M); // Before the reports: a tool may exit at the first error.
   for (const Violation &V : Violations)
     report(V, M.getContext());
   return Mended ? PreservedAnalyses::none() : PreservedAnalyses::all();

@@ -6,13 +6,13 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Markers.def in code: one enumerator and one typed wrapper per marker, and
-/// the way to declare and to recognise them. A wrapper is a view of a call or
-/// an invoke, as IntrinsicInst's classes are; cast<>, isa<> and dyn_cast<>
-/// work.
+/// Markers.def in code: one enumerator and one typed wrapper for each marker,
+/// and functions that declare and recognise markers. A wrapper is a view of a
+/// call or an invoke, as IntrinsicInst's classes are; cast<>, isa<> and
+/// dyn_cast<> work.
 ///
-/// The wrappers read what the verifier has checked: constant operands where the
-/// contract wants constants. Call verifyContract() first on foreign IR.
+/// The wrappers rely on what the verifier checks, such as operands that are
+/// constants. Call verifyContract() first on IR of unknown origin.
 ///
 /// See: docs/IRContract.md
 ///
@@ -36,12 +36,12 @@ enum class Marker {
 
 /// The attribute of a function whose source calls recover().
 inline constexpr char RecoversAttr[] = "deferc-recovers";
-/// On such a function, the name of its entry for panicking callers, where the
-/// runtime must find it through the function's address.
+/// On such a function, the name of its deferred entry point. Only functions
+/// whose address the runtime may be asked about have this attribute.
 inline constexpr char DeferredEntryAttr[] = "deferc-deferred-entry";
-/// On an entry for panicking callers.
+/// The attribute of a deferred entry point.
 inline constexpr char IsDeferredEntryAttr[] = "deferc-is-deferred-entry";
-/// On a run half that calls something else when it runs for a panic.
+/// The attribute of a run half that behaves differently for a panicking caller.
 inline constexpr char PanickingDiffersAttr[] = "deferc-panicking-differs";
 
 llvm::StringRef getSymbol(Marker Id);
@@ -49,15 +49,15 @@ llvm::StringRef getSymbol(Marker Id);
 unsigned getRule(Marker Id);
 llvm::FunctionType *getType(Marker Id, llvm::LLVMContext &Context);
 
-/// Declares the marker with its attributes, and mends the attributes of a
-/// declaration that is there already.
+/// Declares the marker with its attributes. A declaration that exists already
+/// gets them, too.
 llvm::FunctionCallee getOrInsertMarker(llvm::Module &M, Marker Id);
 
-/// Which marker has the name, if one has.
+/// The marker of this name, if there is one.
 std::optional<Marker> getMarker(llvm::StringRef Name);
-/// Which marker the function is, if it is one.
+/// The marker that the function is, if it is one.
 std::optional<Marker> getMarker(const llvm::Function &F);
-/// Which marker the value is a call of, if it is one.
+/// The marker that the value calls, if it is a call of one.
 std::optional<Marker> getMarker(const llvm::Value &V);
 
 /// A call or an invoke of any marker.
@@ -157,7 +157,7 @@ public:
   }
 };
 
-class MarkRecord : public FramedMarker<Marker::Record> {
+class MarkFuncdata : public FramedMarker<Marker::Funcdata> {
 public:
   unsigned getDeferCount() const { return getConstant(1); }
   llvm::Function *getRunHalf(unsigned Bit) const {

@@ -6,16 +6,16 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A forward data-flow over the markers of one frame. A segment may have calls
-/// pending where some path from the entry has passed a defer marker of the
-/// segment and not its exit since. An unwind marker ends a segment too, on the
-/// edge where its answer is false; where the answer is true, calls may still be
-/// pending.
+/// A forward data-flow over the markers of one defer frame. A segment may have
+/// calls pending at a point when some path from the entry block to that point
+/// has a defer marker of the segment and no exit of the segment after it. An
+/// unwind marker ends a segment too, on the edge where its answer is false;
+/// where the answer is true, calls may still be pending.
 ///
 ///   defer(0); br %c, a, b      a: ret              ; segment 0 may be pending
 ///                              b: exit(0); ret     ; nothing is
 ///
-/// The verifier asks at returns, exits and resumes, deferc-landing-pads at
+/// The verifier asks at returns, exits and resumes; deferc-landing-pads asks at
 /// calls.
 ///
 /// Needs: markers whose operands the verifier has accepted.
@@ -41,18 +41,18 @@ public:
   PendingCalls(const PendingCalls &) = delete;
   PendingCalls &operator=(const PendingCalls &) = delete;
 
-  /// What may be the case at one point.
+  /// What may be pending at one point.
   class State {
   public:
     bool any() const { return Segments.any(); }
     /// The numbers of the segments that may have calls pending, highest first.
     llvm::SmallVector<unsigned, 4> getSegments() const;
-    /// Whether a defer marker may have taken what this env marker returned
-    /// last.
+    /// Whether the environment that this env marker returned last may have
+    /// been deferred already.
     bool isDeferred(const llvm::Instruction &Env) const;
-    /// Whether an exception may be in flight that no unwind marker has looked
-    /// at. It has left a call while calls were pending, so it may be a panic
-    /// that this frame has recovered.
+    /// Whether an exception may be in flight that no unwind marker was asked
+    /// about. It left a call while calls were pending, so it may be a panic
+    /// that this defer frame has recovered.
     bool hasUnaskedException() const { return Unasked; }
 
   private:
@@ -65,8 +65,8 @@ public:
     bool Unasked = false;
   };
 
-  /// Calls Visit with every instruction that control can reach, and with what
-  /// may be the case right before it.
+  /// Calls Visit for every instruction that control can reach, with the state
+  /// right before it.
   void visit(llvm::function_ref<void(const llvm::Instruction &, const State &)>
                  Visit) const;
 
@@ -87,8 +87,7 @@ private:
   /// The numbers of the segments that are deferred to, ascending.
   llvm::SmallVector<unsigned, 4> Segments;
   llvm::DenseMap<const llvm::Instruction *, unsigned> Envs;
-  /// What may be the case where a block begins; only for blocks that are
-  /// reached.
+  /// The state at the start of each block that control can reach.
   llvm::MapVector<const llvm::BasicBlock *, State> AtStart;
 };
 

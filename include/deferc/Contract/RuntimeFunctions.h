@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// RuntimeFunctions.def in code: one enumerator per function, and declarations
-/// whose attributes say how control leaves.
+/// RuntimeFunctions.def in code: one enumerator for each function, and
+/// declarations whose attributes say how control leaves.
 ///
 /// See: docs/RuntimeABI.md
 ///

@@ -7,10 +7,9 @@
 ///
 /// \file
 /// Checks the markers of a function or a module against the numbered rules of
-/// docs/IRContract.md. Never asserts: whatever a frontend wrote, it reports the
-/// rule and the instruction. A module that breaks one is refused: no pass of
-/// ours touches it any more, so that nothing is reported about what an error
-/// has left.
+/// docs/IRContract.md. Whatever the IR looks like, the verifier does not
+/// assert: it reports the rule and the instruction. A module that breaks a rule
+/// is refused: the passes leave it alone, so that one mistake is reported once.
 ///
 /// See: docs/IRContract.md, test/Contract/
 ///
@@ -28,25 +27,24 @@ namespace deferc {
 
 struct Violation {
   unsigned Rule;
-  /// The instruction that breaks it; null where what is wrong is outside of
-  /// code.
+  /// The instruction that breaks the rule; null when a declaration does.
   const llvm::Instruction *Where;
-  /// The function around it, else the marker itself.
+  /// The function around the instruction, or the declaration.
   const llvm::GlobalValue *In;
   std::string Text;
 };
 
-/// What in F breaks the contract. Empty for most functions, and then cheap.
+/// What in F breaks the contract. Cheap for a function without markers.
 llvm::SmallVector<Violation> verifyContract(const llvm::Function &F);
 
-/// What in M breaks the contract, outside of the functions' bodies too.
+/// What in M breaks the contract, in bodies and in declarations.
 llvm::SmallVector<Violation> verifyContract(const llvm::Module &M);
 
 /// Reports through the module's context, as errors.
 void report(const Violation &V, llvm::LLVMContext &Context);
 
-/// After an error. Tools like clang go on with the pipeline, whose output
-/// nobody gets.
+/// Refuses M after an error was reported. Tools such as clang run the rest of
+/// the pipeline all the same, and discard its output.
 void refuse(llvm::Module &M);
 bool isRefused(const llvm::Module &M);
 

@@ -9,11 +9,11 @@
 /// The one place that decides how a defer statement is implemented. The
 /// lowerings obey, the remarks report.
 ///
-/// The rules are those of Go (spec section 2.1): open-coded only when there are
-/// at most 8 defers, none of which can run twice, returns x defers <= 15 and
-/// optimisation is on; otherwise a stack record, or a heap record where the
-/// statement can run more than once. A function that itself says recover() is
-/// not open-coded. What the machine adds: x86-64, no returns_twice calls, no
+/// The rules are Go's. A function's defers are open-coded when there are at
+/// most 8, none of them can run twice, returns x defers <= 15, optimisation is
+/// on and the function itself does not call recover(). Otherwise, a statement
+/// that can run more than once gets a heap record, and any other a stack
+/// record. Open-coded frames also need x86-64, no returns_twice calls, and no
 /// instrumentation that moves stack slots.
 ///
 /// See:     docs/Passes.md#deferc-lower
@@ -33,15 +33,15 @@ class FrameMarkers;
 
 enum class Tier { OpenCoded, StackRecord, HeapRecord };
 
-/// Go's word for the tier, as remarks print it.
+/// Go's word for the tier. Remarks print it.
 llvm::StringRef getName(Tier T);
 
 struct DeferPlan {
-  /// One for each of FrameMarkers::Defers. All are OpenCoded, or none is.
+  /// One tier for each of FrameMarkers::Defers. All are OpenCoded, or none is.
   llvm::SmallVector<Tier> Tiers;
-  /// Why not the tier before; one for each, empty for OpenCoded.
+  /// For each, why it does not have a cheaper tier; empty for OpenCoded.
   llvm::SmallVector<std::string> Reasons;
-  /// The returns that were counted.
+  /// The number of returns that Go's rule multiplies.
   unsigned Returns = 0;
 
   bool isOpenCoded() const {
@@ -49,10 +49,10 @@ struct DeferPlan {
   }
 };
 
-/// Decides for one frame, which has at least one defer.
+/// Decides for one defer frame with at least one defer.
 DeferPlan makePlan(const FrameMarkers &Frame, bool Optimize);
 
-/// Tells the user what each defer became.
+/// Emits one remark for each defer: what it became, and why.
 void emitRemarks(const FrameMarkers &Frame, const DeferPlan &Plan);
 
 } // namespace deferc

@@ -8,10 +8,10 @@
 /// \file
 /// Declares the `deferc-funcdata` pass, the second stage, which runs last.
 ///
-/// Before:  `call void @__deferc_mark_record(ptr %frame, ...)` wherever
+/// Before:  `call void @__deferc_mark_funcdata(ptr %frame, ...)` wherever
 ///          inlining has left it; functions with the attribute
 ///          "deferc-deferred-entry"
-/// After:   inline assembly in the entry block that puts an entry into the
+/// After:   inline assembly in the entry block that puts a descriptor into the
 ///          section deferc_funcdata; deferBits are zero from the entry block
 ///          on; one registration for each shared object
 ///
@@ -31,8 +31,8 @@ namespace deferc {
 
 class FuncdataPass : public llvm::PassInfoMixin<FuncdataPass> {
 public:
-  /// MoreToCome: the module goes to a linker that optimises again, so functions
-  /// with funcdata must not be inlined.
+  /// MoreToCome: the linker optimises the module again, so functions with
+  /// funcdata must not be inlined.
   explicit FuncdataPass(bool MoreToCome = false) : MoreToCome(MoreToCome) {}
 
   llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);

@@ -7,16 +7,17 @@
 ///
 /// \file
 /// Declares the `deferc-landing-pads` pass. A frontend without exceptions
-/// writes calls, not invokes; what may unwind while deferred calls are pending
-/// gets its landing pad here.
+/// writes calls, not invokes. This pass gives a landing pad to each call that
+/// may unwind while deferred calls are pending.
 ///
 /// Before:  `call void @work()` between a defer marker and its exit
-/// After:   `invoke void @work()` with a pad, which goes through the unwind
-///          markers of what may be pending, to a return or to `resume`
+/// After:   `invoke void @work()` with a landing pad that leads through the
+///          unwind markers of what may be pending, to a return or to `resume`
 ///
 /// Needs:   IR that deferc-verify accepts.
-/// Leaves:  invokes, which have pads of the frontend's own, and calls while
-///          nothing can be pending.
+/// Leaves:  invokes, which have the frontend's pads, and calls where nothing
+/// can
+///          be pending.
 /// See:     docs/Passes.md#deferc-landing-pads, test/Transforms/LandingPads/
 ///
 //===----------------------------------------------------------------------===//

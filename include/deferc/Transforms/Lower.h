@@ -6,18 +6,18 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Declares the `deferc-lower` pass, which replaces the markers of every frame
-/// by open-coded calls or by calls of the runtime, as the plan says.
+/// Declares the `deferc-lower` pass, which replaces the markers of every defer
+/// frame by open-coded calls or by calls of the runtime, as the plan says.
 ///
 /// Before:  `__deferc_mark_frame`, `_env`, `_defer`, `_exit`, `_unwind`, ...
 /// After:   open-coded: deferBits and environments in one alloca, the deferred
-///          calls at the exits, and `__deferc_mark_record` for deferc-funcdata;
+///          calls at the exits, and `__deferc_mark_funcdata`;
 ///          records: `__deferc_deferprocStack` or `__deferc_deferproc`, and
 ///          `__deferc_deferreturn` at the exits
 ///
-/// Needs:   IR that deferc-verify accepts; a frame that breaks a rule is left
-///          as it is, so that its markers become errors.
-/// Leaves:  `__deferc_mark_record` to deferc-funcdata.
+/// Needs:   IR that deferc-verify accepts. A defer frame that breaks a rule is
+///          left as it is, so that its markers become errors.
+/// Leaves:  `__deferc_mark_funcdata` to deferc-funcdata.
 /// See:     docs/Passes.md#deferc-lower, test/Transforms/Lower/
 ///
 //===----------------------------------------------------------------------===//
@@ -31,7 +31,7 @@ namespace deferc {
 
 class LowerPass : public llvm::PassInfoMixin<LowerPass> {
 public:
-  /// Optimize is false at -O0, where no defer is open-coded.
+  /// Without Optimize, as at -O0, no defer is open-coded.
   explicit LowerPass(bool Optimize = true) : Optimize(Optimize) {}
 
   llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);

@@ -20,13 +20,13 @@
 
 namespace deferc {
 
-/// Passes that turn a frontend's IR into the contract's; they run first of all.
+/// Passes that turn a frontend's IR into the contract's. They run first.
 using FrontendPasses = std::function<void(llvm::ModulePassManager &)>;
 
-/// Everything up to calls and record markers.
+/// Stage 1: everything up to calls and funcdata markers.
 void addStage1(llvm::ModulePassManager &MPM, llvm::OptimizationLevel Level);
 
-/// Everything that must come after inlining.
+/// Stage 2: everything that must come after inlining.
 void addStage2(llvm::ModulePassManager &MPM,
                llvm::ThinOrFullLTOPhase Phase = llvm::ThinOrFullLTOPhase::None);
 

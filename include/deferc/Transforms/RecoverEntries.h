@@ -6,9 +6,10 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Declares the `deferc-recover-entries` pass. recover() works only when a
-/// panicking runtime calls the function that says it; so such a function gets a
-/// second entry, which only that runtime uses.
+/// Declares the `deferc-recover-entries` pass. recover() works only in a
+/// function that the panicking runtime calls as a deferred call. Such a
+/// function gets a second entry point, the deferred one, which only the runtime
+/// uses.
 ///
 /// Before:  `call ptr @__deferc_mark_token()` in a function D,
 ///          `call ptr @__deferc_mark_entry(ptr %callee, i1 %panicking)` in run
@@ -16,10 +17,9 @@
 /// After:   the token is null in D and the newest panic in its clone
 ///          D.deferred; run halves choose between the two
 ///
-/// Needs:   the tokens still stand in the function whose source says recover();
-///          nothing is inlined yet.
-/// Leaves:  to deferc-funcdata, the table that leads from D's address to
-///          D.deferred.
+/// Needs:   nothing is inlined yet: each recover token is asked for in the
+///          function whose source says recover().
+/// Leaves:  the table from D's address to D.deferred, to deferc-funcdata.
 /// See:     docs/Passes.md#deferc-recover-entries,
 ///          test/Transforms/RecoverEntries/
 ///

@@ -6,10 +6,10 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Declares the `deferc-verify` pass: every broken rule of docs/IRContract.md
-/// becomes an error with the rule's number and the instruction. Changes nothing
-/// but the attributes of the marker declarations. After an error the module is
-/// refused: the passes that come later leave it alone.
+/// Declares the `deferc-verify` pass. It reports every broken rule of
+/// docs/IRContract.md as an error with the rule's number and the instruction.
+/// After an error the module is refused: later passes leave it alone. The pass
+/// changes nothing but the attributes of marker declarations.
 ///
 /// See:     docs/Passes.md#deferc-verify, test/Contract/
 ///

@@ -12,7 +12,7 @@ define void @f(ptr %m) personality ptr @__gxx_personality_v0 {
 ; CHECK:         store volatile i8 0, ptr [[FRAME]]
 ; CHECK-NEXT:    store i8 0, ptr [[SHADOW]]
 ; CHECK:         [[ENV:%.*]] = getelementptr inbounds i8, ptr [[FRAME]], i64 8
-; CHECK:         call void (ptr, i32, ...) @__deferc_mark_record(ptr [[FRAME]], i32 1, ptr @run, i64 8)
+; CHECK:         call void (ptr, i32, ...) @__deferc_mark_funcdata(ptr [[FRAME]], i32 1, ptr @run, i64 8)
 ; CHECK:         call void @lock(ptr %m)
 ; CHECK-NEXT:    store ptr %m, ptr [[ENV]]
 ; CHECK:         [[OLD:%.*]] = load i8, ptr [[SHADOW]]
@@ -34,7 +34,7 @@ define void @f(ptr %m) personality ptr @__gxx_personality_v0 {
 ; CHECK-NEXT:      cleanup
 ; CHECK-NEXT:    [[RELOADED:%.*]] = load volatile i8, ptr [[FRAME]]
 ; CHECK-NEXT:    store i8 [[RELOADED]], ptr [[SHADOW]]
-; CHECK-NOT:     __deferc_mark_{{[^r]}}
+; CHECK-NOT:     __deferc_mark_{{(f[^u]|[^f])}}
 entry:
   %f = call ptr @__deferc_mark_frame(i32 1)
   call void @lock(ptr %m)

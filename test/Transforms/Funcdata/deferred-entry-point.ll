@@ -1,7 +1,7 @@
 ; RUN: %deferc_passes=deferc-funcdata %s | FileCheck %s --check-prefixes=CHECK,LAST
 ; RUN: %deferc_passes='deferc-funcdata<lto>' %s | FileCheck %s --check-prefixes=CHECK,LTO
 ;
-; Intent: a function that recovers carries the way to its second entry in its own
+; Intent: a function that recovers describes its deferred entry point in its own
 ; entry block, and is not inlined by a linker that optimises again.
 
 target triple = "x86_64-pc-linux-gnu"

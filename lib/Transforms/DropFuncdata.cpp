@@ -1,4 +1,4 @@
-//===- DropRecords.cpp - Forget frames no panic can meet ------------------===//
+//===- DropFuncdata.cpp - Forget frames no panic can meet -----------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -7,23 +7,22 @@
 ///
 /// \file
 /// The bits and the environments of an open-coded frame are in memory for one
-/// reader, a panic that comes by. When no instruction that may panic runs while
-/// a bit can be set, no panic ever finds anything to do here: the record marker
-/// goes, the bits go, the runtime need not be asked whether this frame
-/// recovered, and the environment is memory like any other.
+/// reader: a panic. When no instruction that may panic runs while a bit can be
+/// set, no panic ever finds a bit set here. Then the funcdata marker, the bits
+/// and the question whether this frame has recovered are removed.
 ///
-/// That a call does not unwind is not enough. A panic runs deferred calls
-/// before it unwinds anything, those of the callers of a noexcept function too;
-/// only then the program ends. So a call counts as quiet when what it calls is
-/// known: code that writes no memory, the C library, or a body of quiet calls.
+/// A call that does not unwind may still panic inside: a panic runs deferred
+/// calls, those of a noexcept function's callers too, before it unwinds
+/// anything. So a call counts as quiet only when the callee is known: it does
+/// not write memory, or is the C library's, or its body has only quiet calls.
 ///
-/// A forward data-flow over blocks, one fact: a bit may be set. Stores of zero
-/// to the bits clear it, other stores set it, unless what they store is what a
-/// load has found where no bit can be set.
+/// The data-flow is forward, with one fact for each block: a bit may be set.
+/// A store of zero to the bits clears the fact. Another store sets it, unless
+/// it stores the value of a load from where no bit can be set.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "deferc/Transforms/DropRecords.h"
+#include "deferc/Transforms/DropFuncdata.h"
 #include "deferc/Contract/Markers.h"
 #include "deferc/Contract/RuntimeFunctions.h"
 #include "deferc/Contract/Verify.h"
@@ -40,21 +39,22 @@ using namespace llvm;
 namespace deferc {
 namespace {
 
-using Frames = MapVector<AllocaInst *, SmallVector<MarkRecord *>>;
+using Frames = MapVector<AllocaInst *, SmallVector<MarkFuncdata *>>;
 
 Frames collectFrames(Function &F) {
   Frames Found;
-  Function *Marker = F.getParent()->getFunction(getSymbol(Marker::Record));
+  Function *Marker = F.getParent()->getFunction(getSymbol(Marker::Funcdata));
   if (!Marker)
     return Found;
   for (User *U : Marker->users())
-    if (auto *Mark = dyn_cast<MarkRecord>(U); Mark && Mark->getFunction() == &F)
+    if (auto *Mark = dyn_cast<MarkFuncdata>(U);
+        Mark && Mark->getFunction() == &F)
       if (auto *Slot = dyn_cast<AllocaInst>(Mark->getFrame()))
         Found[Slot].push_back(Mark);
   return Found;
 }
 
-/// The store to the frame's bits that I is, if it is one.
+/// I as a store to the frame's bits; null when it is none.
 StoreInst *getBitsStore(Instruction &I, const AllocaInst &Slot) {
   auto *Store = dyn_cast<StoreInst>(&I);
   return Store && Store->isVolatile() && Store->getPointerOperand() == &Slot
@@ -62,7 +62,7 @@ StoreInst *getBitsStore(Instruction &I, const AllocaInst &Slot) {
              : nullptr;
 }
 
-/// Which calls can neither unwind nor panic inside.
+/// Decides which calls can neither unwind nor panic inside.
 class QuietCalls {
 public:
   explicit QuietCalls(const TargetLibraryInfo &Library) : Library(Library) {}
@@ -113,7 +113,7 @@ public:
   BitsFlow(Function &F, const AllocaInst &Slot, QuietCalls &Quiet)
       : F(F), Slot(Slot), Quiet(Quiet) {}
 
-  /// Whether something may unwind or panic while a bit may be set.
+  /// Whether a call may unwind or panic while a bit may be set.
   bool canBeMet() {
     pushAll();
     while (!Work.empty()) {
@@ -125,7 +125,7 @@ public:
         else if (auto *Load = dyn_cast<LoadInst>(&I);
                  Load && MayBeSet && isBitsLoad(*Load)) {
           if (NonZero.insert(Load).second)
-            pushAll(); // Stores of what it loads may set bits after all.
+            pushAll(); // Stores of this load's value may set bits after all.
         } else if (auto *Call = dyn_cast<CallBase>(&I);
                    Call && MayBeSet && !Quiet.isQuiet(*Call))
           return true;
@@ -149,8 +149,8 @@ private:
     return Load.isVolatile() && Load.getPointerOperand() == &Slot;
   }
 
-  /// Bits that a pad has loaded where none can be set are zero, and so is what
-  /// clearing makes of them.
+  /// A load of the bits where none can be set gives zero, and so does clearing
+  /// one of its bits.
   bool mayBeNonZero(Value *V, unsigned Depth) {
     if (match(V, PatternMatch::m_Zero()))
       return false;
@@ -173,7 +173,7 @@ private:
   QuietCalls &Quiet;
   /// Blocks at whose start a bit may be set.
   SmallPtrSet<BasicBlock *, 16> Set;
-  /// Loads that may find one set.
+  /// Loads that may find a bit set.
   SmallPtrSet<LoadInst *, 8> NonZero;
   SmallVector<BasicBlock *> Work;
 };
@@ -183,8 +183,8 @@ bool isCallOf(const CallBase &Call, RuntimeFn Id) {
   return Callee && Callee->getName() == getSymbol(Id);
 }
 
-void drop(AllocaInst &Slot, ArrayRef<MarkRecord *> Marks) {
-  for (MarkRecord *Mark : Marks)
+void drop(AllocaInst &Slot, ArrayRef<MarkFuncdata *> Marks) {
+  for (MarkFuncdata *Mark : Marks)
     Mark->eraseFromParent();
   for (User *U : make_early_inc_range(Slot.users())) {
     if (auto *Store = dyn_cast<StoreInst>(U);
@@ -203,8 +203,8 @@ void drop(AllocaInst &Slot, ArrayRef<MarkRecord *> Marks) {
 
 } // namespace
 
-PreservedAnalyses DropRecordsPass::run(Function &F,
-                                       FunctionAnalysisManager &FAM) {
+PreservedAnalyses DropFuncdataPass::run(Function &F,
+                                        FunctionAnalysisManager &FAM) {
   Frames Found = collectFrames(F);
   if (Found.empty() || isRefused(*F.getParent()))
     return PreservedAnalyses::all();

@@ -1,13 +1,13 @@
-; RUN: %deferc_passes='deferc-lower,function(sroa,instcombine,deferc-drop-records)' %s | FileCheck %s
+; RUN: %deferc_passes='deferc-lower,function(sroa,instcombine,deferc-drop-funcdata)' %s | FileCheck %s
 ;
-; Intent: the record stays when a call or an invoke may unwind while a bit is set,
+; Intent: the funcdata stays when a call or an invoke may unwind while a bit is set,
 ; be it another deferred call.
 
 target triple = "x86_64-pc-linux-gnu"
 
 define void @called(ptr %p) {
 ; CHECK-LABEL: define void @called(
-; CHECK:         call void {{.*}}@__deferc_mark_record(
+; CHECK:         call void {{.*}}@__deferc_mark_funcdata(
   %f = call ptr @__deferc_mark_frame(i32 0)
   %e = call ptr @__deferc_mark_env(ptr %f, i64 8, i64 8, i32 0)
   store ptr %p, ptr %e
@@ -19,7 +19,7 @@ define void @called(ptr %p) {
 
 define void @invoked(ptr %p) personality ptr @__gxx_personality_v0 {
 ; CHECK-LABEL: define void @invoked(
-; CHECK:         call void {{.*}}@__deferc_mark_record(
+; CHECK:         call void {{.*}}@__deferc_mark_funcdata(
   %f = call ptr @__deferc_mark_frame(i32 0)
   %e = call ptr @__deferc_mark_env(ptr %f, i64 8, i64 8, i32 0)
   store ptr %p, ptr %e
@@ -40,7 +40,7 @@ resume:
 
 define void @two() {
 ; CHECK-LABEL: define void @two(
-; CHECK:         call void {{.*}}@__deferc_mark_record(
+; CHECK:         call void {{.*}}@__deferc_mark_funcdata(
   %f = call ptr @__deferc_mark_frame(i32 0)
   %e1 = call ptr @__deferc_mark_env(ptr %f, i64 8, i64 8, i32 0)
   store ptr null, ptr %e1

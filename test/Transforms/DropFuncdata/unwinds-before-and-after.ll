@@ -1,7 +1,7 @@
-; RUN: %deferc_passes='deferc-lower,function(sroa,instcombine,simplifycfg,deferc-drop-records)' %s | FileCheck %s
+; RUN: %deferc_passes='deferc-lower,function(sroa,instcombine,simplifycfg,deferc-drop-funcdata)' %s | FileCheck %s
 ;
 ; Intent: calls that unwind before the first defer or after the last deferred call
-; do not keep a record; their pads do not ask the runtime.
+; do not keep the funcdata; their pads do not ask the runtime.
 
 target triple = "x86_64-pc-linux-gnu"
 

@@ -1,6 +1,6 @@
 ; RUN: %deferc_passes=deferc-funcdata %s | FileCheck %s
 ;
-; Intent: a record becomes an entry with the run halves as operands, lowest bit
+; Intent: a funcdata marker becomes a descriptor with the run halves as operands, lowest bit
 ; first, that names the frame's address; nothing else of it is left.
 
 target triple = "x86_64-pc-linux-gnu"
@@ -19,7 +19,7 @@ define void @f() {
 ; CHECK:         ret void
   %frame = alloca [32 x i8], align 16
   store volatile i8 0, ptr %frame
-  call void (ptr, i32, ...) @__deferc_mark_record(ptr %frame, i32 2, ptr @run0, i64 0, ptr @run1, i64 8)
+  call void (ptr, i32, ...) @__deferc_mark_funcdata(ptr %frame, i32 2, ptr @run0, i64 0, ptr @run1, i64 8)
   ret void
 }
 
@@ -31,4 +31,4 @@ define internal void @run1(ptr %env, i1 zeroext %panicking) {
   ret void
 }
 
-declare void @__deferc_mark_record(ptr, i32, ...)
+declare void @__deferc_mark_funcdata(ptr, i32, ...)

@@ -1,14 +1,14 @@
-; RUN: %deferc_passes='deferc-lower,function(sroa,instcombine,simplifycfg,deferc-drop-records)' %s \
+; RUN: %deferc_passes='deferc-lower,function(sroa,instcombine,simplifycfg,deferc-drop-funcdata)' %s \
 ; RUN:   | FileCheck %s
 ;
-; Intent: a callee that does not unwind keeps the record unless it is known not to
+; Intent: a callee that does not unwind keeps the funcdata unless it is known not to
 ; panic inside: a panic runs the callers' deferred calls before it ends the program.
 
 target triple = "x86_64-pc-linux-gnu"
 
 define void @unknown(ptr %p) {
 ; CHECK-LABEL: define void @unknown(
-; CHECK:         call void {{.*}}@__deferc_mark_record(
+; CHECK:         call void {{.*}}@__deferc_mark_funcdata(
   %f = call ptr @__deferc_mark_frame(i32 0)
   %e = call ptr @__deferc_mark_env(ptr %f, i64 8, i64 8, i32 0)
   store ptr %p, ptr %e
@@ -20,7 +20,7 @@ define void @unknown(ptr %p) {
 
 define void @panics(ptr %p) {
 ; CHECK-LABEL: define void @panics(
-; CHECK:         call void {{.*}}@__deferc_mark_record(
+; CHECK:         call void {{.*}}@__deferc_mark_funcdata(
   %f = call ptr @__deferc_mark_frame(i32 0)
   %e = call ptr @__deferc_mark_env(ptr %f, i64 8, i64 8, i32 0)
   store ptr %p, ptr %e
@@ -32,7 +32,7 @@ define void @panics(ptr %p) {
 
 define void @known(ptr %p) {
 ; CHECK-LABEL: define void @known(
-; CHECK-NOT:     @__deferc_mark_record(
+; CHECK-NOT:     @__deferc_mark_funcdata(
 ; CHECK:         ret void
   %f = call ptr @__deferc_mark_frame(i32 0)
   %e = call ptr @__deferc_mark_env(ptr %f, i64 8, i64 8, i32 0)

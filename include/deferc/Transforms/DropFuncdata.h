@@ -1,4 +1,4 @@
-//===- DropRecords.h - Forget frames no panic can meet ----------*- C++ -*-===//
+//===- DropFuncdata.h - Forget frames no panic can meet ---------*- C++ -*-===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -6,25 +6,28 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Declares the `deferc-drop-records` pass, an optimization between the stages.
+/// Declares the `deferc-drop-funcdata` pass, an optimization between the
+/// stages.
 ///
 /// Before:  an open-coded frame, and no instruction that may panic while one of
 ///          its bits can be set
-/// After:   no record marker, no deferBits; the deferred calls are plain calls
+/// After:   no funcdata marker, no deferBits; the deferred calls are plain
+///          calls
 ///
-/// Needs:   bits folded by SSA construction; inferred nounwind attributes help.
-/// See:     docs/Passes.md#deferc-drop-records, test/Transforms/DropRecords/
+/// Needs:   bits that SSA construction has folded. Inferred nounwind attributes
+///          let it find more.
+/// See:     docs/Passes.md#deferc-drop-funcdata, test/Transforms/DropFuncdata/
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef DEFERC_TRANSFORMS_DROPRECORDS_H
-#define DEFERC_TRANSFORMS_DROPRECORDS_H
+#ifndef DEFERC_TRANSFORMS_DROPFUNCDATA_H
+#define DEFERC_TRANSFORMS_DROPFUNCDATA_H
 
 #include "llvm/IR/PassManager.h"
 
 namespace deferc {
 
-class DropRecordsPass : public llvm::PassInfoMixin<DropRecordsPass> {
+class DropFuncdataPass : public llvm::PassInfoMixin<DropFuncdataPass> {
 public:
   llvm::PreservedAnalyses run(llvm::Function &F,
                               llvm::FunctionAnalysisManager &);
@@ -32,4 +35,4 @@ public:
 
 } // namespace deferc
 
-#endif // DEFERC_TRANSFORMS_DROPRECORDS_H
+#endif // DEFERC_TRANSFORMS_DROPFUNCDATA_H
