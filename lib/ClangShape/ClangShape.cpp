@@ -10,6 +10,7 @@
 #include "Boxes.h"
 #include "Closure.h"
 #include "Faults.h"
+#include "Forwarders.h"
 #include "Labels.h"
 #include "OperandMemory.h"
 #include "Segments.h"
@@ -255,6 +256,7 @@ void eraseDead(const ClosureMap &Closures) {
 
 PreservedAnalyses ClangShapePass::run(Module &M, ModuleAnalysisManager &) {
   bool Changed = lowerFaultChecks(M);
+  Changed |= markForwarders(M);
   if (none_of(ArrayRef{"__deferc_mark_begin", "__deferc_mark_run",
                        "__deferc_mark_catching"},
               [&](StringRef Name) { return M.getFunction(Name) != nullptr; }))

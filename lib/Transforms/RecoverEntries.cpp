@@ -20,8 +20,8 @@
 /// program calls D. A run half that knows its callee names the entry point. A
 /// run half that calls through a pointer asks the runtime, which has a table
 /// from addresses to deferred entry points (funcdata of kind 2). A function
-/// that only forwards a call, such as a C++ thunk or the static invoker of a
-/// lambda, gets a deferred entry point as well.
+/// that only forwards a call (the attributes deferc-forwards and thunk) gets a
+/// deferred entry point as well.
 ///
 /// Needs: IR that deferc-verify accepts.
 /// Leaves: the table, to deferc-funcdata.
@@ -186,20 +186,9 @@ private:
     addPrefix(F, Entry); // Code folding must not merge F with another function.
   }
 
-  /// What a lambda that is converted to a pointer points to: `T::__invoke`,
-  /// where T has no name. std::__invoke is an ordinary function.
-  static bool isStaticInvoker(StringRef Name) {
-    auto [Class, Rest] = Name.split("8__invoke");
-    return Name.starts_with("_Z") &&
-           (Rest.starts_with("E") || Rest.starts_with("I")) &&
-           (Class.ends_with("_") || Class.rtrim("0123456789").ends_with("$_"));
-  }
-
+  /// LLVM has an attribute for some thunks, which may come from any frontend.
   static bool isForwarder(const Function &F) {
-    StringRef Name = F.getName();
-    return F.hasFnAttribute("thunk") || Name.starts_with("_ZTh") ||
-           Name.starts_with("_ZTv") || Name.starts_with("_ZTc") ||
-           isStaticInvoker(Name);
+    return F.hasFnAttribute(ForwardsAttr) || F.hasFnAttribute("thunk");
   }
 
   /// The functions that forward a call to F.

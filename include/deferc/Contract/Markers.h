@@ -39,6 +39,10 @@ inline constexpr char RecoversAttr[] = "deferc-recovers";
 /// On such a function, the name of its deferred entry point. Only functions
 /// whose address the runtime may be asked about have this attribute.
 inline constexpr char DeferredEntryAttr[] = "deferc-deferred-entry";
+/// The attribute of a function that only forwards its call to another one, such
+/// as a C++ thunk. To recover(), the caller of a forwarder has called the other
+/// function directly.
+inline constexpr char ForwardsAttr[] = "deferc-forwards";
 /// The attribute of a deferred entry point.
 inline constexpr char IsDeferredEntryAttr[] = "deferc-is-deferred-entry";
 /// The attribute of a run half that behaves differently for a panicking caller.

@@ -1,57 +1,53 @@
 ; RUN: %deferc_passes=deferc-recover-entries %s | FileCheck %s
 ;
-; Intent: thunks and lambda invokers of a function that recovers get a second entry
-; that calls its second entry; other callers do not.
+; Intent: a function with the attribute deferc-forwards that calls a function that
+; recovers gets a deferred entry point, which calls that function's deferred entry
+; point; other callers do not.
 
-define internal void @_ZN1A1fEv(ptr %this) {
+define internal void @recovers(ptr %this) {
   %t = call ptr @__deferc_mark_token()
   %r = call i1 @__deferc_gorecover(ptr %t)
   ret void
 }
 
-; CHECK-LABEL: define void @_ZThn8_N1A1fEv(
-; CHECK:         call void @_ZN1A1fEv(
-define void @_ZThn8_N1A1fEv(ptr %this) {
+; CHECK-LABEL: define void @thunk(
+; CHECK:         call void @recovers(
+define void @thunk(ptr %this) "deferc-forwards" {
   %p = getelementptr i8, ptr %this, i64 -8
-  tail call void @_ZN1A1fEv(ptr %p)
+  tail call void @recovers(ptr %p)
   ret void
 }
 
-; CHECK-LABEL: define internal void @"_ZZ4mainEN3$_08__invokeEv"(
-; CHECK:         call void @_ZThn8_N1A1fEv(
-define internal void @"_ZZ4mainEN3$_08__invokeEv"() {
-  call void @_ZThn8_N1A1fEv(ptr null)
+; CHECK-LABEL: define internal void @forwards_to_a_forwarder(
+; CHECK:         call void @thunk(
+define internal void @forwards_to_a_forwarder() "deferc-forwards" {
+  call void @thunk(ptr null)
   ret void
 }
 
-; A generic lambda's, here of a class with linkage.
-define linkonce_odr void @_ZZ1fvENUlT_E_8__invokeIiEEDaS_(i32 %v) {
-  call void @_ZN1A1fEv(ptr null)
+define linkonce_odr void @in_many_objects(i32 %v) "deferc-forwards" {
+  call void @recovers(ptr null)
   ret void
 }
 
-; libstdc++'s and libc++'s std::__invoke are functions like any other.
-define linkonce_odr void @_ZSt8__invokeIRFvvEJEEvv() {
-  call void @_ZN1A1fEv(ptr null)
-  ret void
-}
-define linkonce_odr void @_ZNSt3__18__invokeIRFvvEJEEEvv() {
-  call void @_ZN1A1fEv(ptr null)
+; A name says nothing here.
+define void @_ZThn8_N1A1fEv(ptr %this) {
+  call void @recovers(ptr null)
   ret void
 }
 
 define void @caller() {
-  call void @_ZN1A1fEv(ptr null)
+  call void @recovers(ptr null)
   ret void
 }
 
-; CHECK-LABEL: define internal void @_ZN1A1fEv.deferred(
-; CHECK-LABEL: define linkonce_odr hidden void @_ZZ1fvENUlT_E_8__invokeIiEEDaS_.deferred(
-; CHECK:         call void @_ZN1A1fEv.deferred(
-; CHECK-LABEL: define internal void @_ZThn8_N1A1fEv.deferred(
-; CHECK:         tail call void @_ZN1A1fEv.deferred(
-; CHECK-LABEL: define internal void @"_ZZ4mainEN3$_08__invokeEv.deferred"(
-; CHECK:         call void @_ZThn8_N1A1fEv.deferred(
+; CHECK-LABEL: define internal void @recovers.deferred(
+; CHECK-LABEL: define linkonce_odr hidden void @in_many_objects.deferred(
+; CHECK:         call void @recovers.deferred(
+; CHECK-LABEL: define internal void @thunk.deferred(
+; CHECK:         tail call void @recovers.deferred(
+; CHECK-LABEL: define internal void @forwards_to_a_forwarder.deferred(
+; CHECK:         call void @thunk.deferred(
 ; CHECK-NOT:   define {{.*}}.deferred
 
 declare ptr @__deferc_mark_token()
