@@ -9,10 +9,10 @@
 /// Before:  deferc++ -O2 main.cpp -o main
 /// After:   clang++ PLUGINS HEADERS -O2 main.cpp -o main RUNTIME
 ///
-/// What compiling needs goes in front, so that the user's options, which come
-/// later, win. The runtime goes to the end, where a linker that reads its
-/// inputs once still has use for it. Clang is told not to complain about the
-/// additions that a particular command has no use for.
+/// Options for compiling go in front, so that the user's options, which come
+/// later, win. The runtime goes to the end: a linker that reads its inputs once
+/// then knows what it needs of the runtime. Clang is told not to warn about
+/// added options that a command does not use.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -30,13 +30,13 @@ static void addCompileArguments(Arguments &Command, const CommandLine &Line,
     Command.push_back(Saver.save(Arg).data());
   };
   Add("--start-no-unused-arguments");
-  // The passes twice: as a plugin of the frontend they are there in time for
-  // their -mllvm options, as a pass plugin they are run.
+  // The passes are loaded twice: -fpass-plugin runs them, but it loads too late
+  // for their -mllvm options; -fplugin loads in time.
   Add("-fplugin=" + Where.PassPlugin);
   Add("-fplugin=" + Where.ClangPlugin);
   Add("-fpass-plugin=" + Where.PassPlugin);
   auto AddPassOption = [&](StringRef Option) {
-    // To the compiler only: -mllvm would go to the assembler and LTO as well.
+    // -mllvm alone would go to the assembler and to LTO as well.
     for (StringRef Arg : {"-Xclang", "-mllvm", "-Xclang"})
       Add(Arg);
     Add(Option);
@@ -47,13 +47,14 @@ static void addCompileArguments(Arguments &Command, const CommandLine &Line,
     AddPassOption("-defer-split-code");
   if (Line.FaultPanics) {
     Add("-fplugin-arg-deferc-fault-panics");
-    // A null pointer is then something that a program may have.
+    // Following a null pointer is then defined, so clang must not assume that
+    // it does not happen.
     Add("-fno-delete-null-pointer-checks");
   }
   Add("-isystem");
   Add(Where.Headers);
   Add("-D__DEFERC__=1");
-  // Deferred calls run while unwinding, in C as well.
+  // Deferred calls run while unwinding, in C too.
   Add("-fexceptions");
   Add("--end-no-unused-arguments");
 }
@@ -82,7 +83,7 @@ static void addRuntime(Arguments &Command, const CommandLine &Line,
     Add("-l:libdeferrt.a");
     return;
   }
-  // A program that does not defer does not depend on the runtime.
+  // The link then drops the runtime from a program that does not use it.
   Add("-Wl,--push-state,--as-needed");
   Add("-ldeferrt");
   Add("-Wl,--pop-state");

@@ -6,12 +6,12 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Reads a command line with clang's own option table, so that the value of an
-/// option is never mistaken for an option or an input, and an input's type is
-/// what clang takes it for.
+/// Reads a command line with clang's own option table. So the value of an
+/// option is never mistaken for an option or an input, and an input has the
+/// type that clang gives it.
 ///
-/// Clang's table does not know deferc's options: they come out as unknown
-/// arguments, and are taken out by their index.
+/// Clang's table does not know deferc's options, and parses them as unknown
+/// arguments. This file finds them there, and drops them by their index.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -92,14 +92,14 @@ static Error takeOption(CommandLine &Line, const OptionInfo &Option,
   return Error::success();
 }
 
-/// Whether an input of type \p Type, when nothing stops clang earlier, ends up
-/// in a link. Headers do not: they are precompiled.
+/// Whether an input of type \p Type ends in a link, when no option stops clang
+/// earlier. A header does not: clang precompiles it.
 static bool reachesLink(types::ID Type) {
   return is_contained(types::getCompilationPhases(Type, phases::Link),
                       phases::Link);
 }
 
-/// The type that clang takes \p File for, after `-x Language`, if any.
+/// The type that clang gives \p File, after `-x Language` if there was one.
 static types::ID typeOfInput(StringRef File, StringRef Language) {
   if (!Language.empty() && Language != "none")
     return types::lookupTypeForTypeSpecifier(Language.str().c_str());
@@ -163,9 +163,9 @@ static SmallVector<unsigned> findOwnOptions(const opt::InputArgList &Args) {
   return Indices;
 }
 
-/// Copies \p Args but for the indices in \p Left. What follows a `--` is
-/// spelled so that it is an input without the `--`, since more options are to
-/// follow.
+/// Copies \p Args without the indices in \p Left. A `--` is dropped too, since
+/// the driver appends options: each input behind it is spelled so that it
+/// remains an input.
 static void copyArguments(CommandLine &Line, const opt::InputArgList &Args,
                           ArrayRef<unsigned> Left, StringSaver &Saver) {
   const opt::Arg *Dashes = Args.getLastArg(opts::OPT__DASH_DASH);
@@ -206,7 +206,7 @@ Expected<CommandLine> deferc::parseCommandLine(ArrayRef<const char *> Original,
       return E;
   }
 
-  // A response file stays one unless something in it must change.
+  // A response file is expanded only when something in it must change.
   unsigned Ignored;
   opt::InputArgList Short =
       getDriverOptTable().ParseArgs(Original, Ignored, Ignored, Visible);

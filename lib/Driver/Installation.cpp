@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The layout is the same in a build folder and under an installation's prefix:
-/// `bin/deferc`, and beside `bin` a `lib` with plugins, runtime and headers.
+/// A build folder and an installation have the same layout: `bin/deferc`, and
+/// beside `bin` a folder `lib` with plugins, runtime and headers.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -30,7 +30,7 @@ static std::string under(StringRef Folder, StringRef Name) {
   return std::string(Path);
 }
 
-/// What `Clang --version` says after "clang version ", or nothing.
+/// What `Clang --version` prints after "clang version "; empty when it fails.
 static std::string askForVersion(StringRef Clang) {
   SmallString<128> Answer;
   if (sys::fs::createTemporaryFile("deferc-version", "txt", Answer))
@@ -61,7 +61,7 @@ static Expected<std::string> findClang() {
   if (!Path || !sys::fs::can_execute(*Path))
     return createStringError("clang not found at '" + Twine(Chosen) +
                              "', which DEFERC_CLANG names");
-  // A plugin uses the very library that this clang uses.
+  // A plugin links the LLVM libraries of the clang that loads it.
   std::string Version = askForVersion(*Path);
   StringRef Wanted = DEFERC_LLVM_SERIES;
   if (!StringRef(Version).starts_with((Wanted + ".").str()))

@@ -4,6 +4,13 @@
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
+///
+/// \file
+/// The plugin that clang loads with -fplugin: registration, and its one
+/// argument
+/// `-fplugin-arg-deferc-fault-panics`.
+///
+//===----------------------------------------------------------------------===//
 
 #include "deferc/Frontend/FrontendAction.h"
 

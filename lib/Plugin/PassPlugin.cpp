@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// What opt and clang load: registration only.
+/// The plugin that opt and clang load for the passes: registration only.
 ///
 //===----------------------------------------------------------------------===//
 

@@ -33,8 +33,8 @@ static int fail(StringRef Name, const Twine &Text) {
   return 1;
 }
 
-/// A command longer than the system takes goes through a response file, which
-/// has to live as long as clang does.
+/// Runs a command that is too long for the system through a response file,
+/// which must exist as long as clang runs.
 static int runThroughResponseFile(StringRef Name,
                                   ArrayRef<const char *> Command) {
   SmallVector<StringRef, 64> Args(Command.begin() + 1, Command.end());

@@ -27,8 +27,8 @@ llvm::SmallVector<const char *, 64> buildClangCommand(const CommandLine &Line,
                                                       bool IsCXX,
                                                       llvm::StringSaver &Saver);
 
-/// Why the program that is linked will not find the shared runtime by itself,
-/// or nothing.
+/// Why the linked program will not find the shared runtime by itself; empty
+/// when it will.
 std::string warnAboutRunPath(const CommandLine &Line,
                              const Installation &Where);
 

@@ -6,10 +6,10 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Declares what the driver learns from its arguments: its own options, taken
-/// out, and the few things about clang's that decide what is added.
+/// Declares what the driver learns from its arguments: deferc's own options,
+/// and the facts about clang's arguments that decide what the driver adds.
 ///
-/// Leaves: everything else to clang, which gets its arguments as they came.
+/// Leaves: all other arguments, which clang gets unchanged.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -27,10 +27,10 @@ namespace deferc {
 
 enum class DeferPolicy { Go, Extended };
 
-/// A command line, taken apart.
+/// What the driver knows of a command line.
 struct CommandLine {
-  /// Without deferc's options, and such that more can follow. A response file
-  /// in which nothing had to change is still one argument.
+  /// Clang's arguments, without deferc's options; more can be appended. A
+  /// response file that needs no change is still one argument.
   llvm::SmallVector<const char *, 64> ClangArgs;
 
   bool Defer = true;
@@ -39,25 +39,26 @@ struct CommandLine {
   bool SplitsCode = false; ///< Parts of functions go to sections of their own.
   bool StaticRuntime = false;
 
-  /// There is something to compile, assemble or link.
+  /// Whether there is something to compile, assemble or link.
   bool HasInput = false;
-  /// The command ends in a link that takes clang's standard libraries.
+  /// Whether the command ends in a link with clang's standard libraries.
   bool Links = false;
-  /// The output of that link has no dynamic loader.
+  /// Whether the output of that link has no dynamic loader.
   bool LinksStatically = false;
-  /// `--help` or `--version` is asked for.
+  /// Whether `--help` or `--version` is asked for.
   bool WantsHelp = false;
   bool WantsVersion = false;
-  /// One of clang's internal tools (`-cc1`, `-cc1as`), which take no additions.
+  /// Whether the command runs one of clang's internal tools (`-cc1`, `-cc1as`),
+  /// to which nothing is added.
   bool IsInternalTool = false;
 };
 
-/// Takes \p Args, without the program's name, apart. Arguments that clang will
-/// reject are no error here. \p Saver keeps the strings of response files.
+/// Reads \p Args, which begin behind the program's name. Arguments that clang
+/// will reject are no error here. \p Saver owns the strings of response files.
 llvm::Expected<CommandLine> parseCommandLine(llvm::ArrayRef<const char *> Args,
                                              llvm::StringSaver &Saver);
 
-/// The lines of `--help` on deferc's own options.
+/// The lines of `--help` about deferc's own options.
 std::string describeOptions();
 
 } // namespace deferc

@@ -6,8 +6,9 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Declares the paths that the driver hands to clang, and the check that they
-/// fit together: a plugin only works in the clang it was built for.
+/// Declares the paths that the driver gives to clang, and the check that they
+/// belong together: a plugin works only in the version of clang that it was
+/// built for.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -29,10 +30,11 @@ struct Installation {
   std::string Headers;
 };
 
-/// Finds all of it: the plugins and the runtime from the place of the running
-/// program, clang where this build found it, or where `DEFERC_CLANG` says.
-/// A missing file, or a clang of another version, is an error that names what
-/// to do. Runs clang once when `DEFERC_CLANG` is set, to learn its version.
+/// Finds the plugins and the runtime relative to the running program. Clang is
+/// the one that this build was configured with, or the one that `DEFERC_CLANG`
+/// names. A missing file, or a clang of another version, is an error that says
+/// what to do. When `DEFERC_CLANG` is set, this runs clang to learn its
+/// version.
 llvm::Expected<Installation> findInstallation(const char *Argv0, void *Main);
 
 } // namespace deferc
