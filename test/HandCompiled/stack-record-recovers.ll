@@ -16,7 +16,7 @@
 @panicking = private constant [10 x i8] c"panicking\00"
 @result = private constant [11 x i8] c"result %d\0A\00"
 
-; A run half: makes the deferred call. Panicking, it uses the entry with a token.
+; A run half: makes the deferred call. Panicking, it uses the deferred entry point.
 define internal void @run(ptr %env, i1 zeroext %panicking) {
 entry:
   br i1 %panicking, label %recovers, label %plain

@@ -5,7 +5,7 @@
 // RUN: %deferc++ -g -fsanitize=address -O0 -DFORGET %s -o %t && not %t 2>&1 | \
 // RUN:   FileCheck %s --check-prefix=FORGOTTEN
 //
-// Intent: each pass of a loop has a variable of its own, which lives until the deferred
+// Intent: each iteration of a loop has a variable of its own, which lives until the deferred
 // call has run and is freed when the frame is done, whatever ends it: a return, a panic that is
 // recovered further out or by the frame itself, an exception, goexit. AddressSanitizer
 // sees no use of what is gone, LeakSanitizer (which the last run shows to be on) no leak.
@@ -39,7 +39,7 @@ static void add(const int &N) { Sum += N; }
 
 enum End { Returns, Panics, Throws, Goexits };
 
-// One box for each pass and variable.
+// One box for each iteration and variable.
 static void loop(End How) {
   for (int I = 1; I <= 3; ++I) {
     int Square = I * I;
@@ -58,7 +58,7 @@ static void loop(End How) {
 }
 
 static void between(End How) {
-  // Boxes of a frame that a recovered panic passes on its way out.
+  // Boxes of a frame that a recovered panic unwinds.
   for (int I = 0; I < 2; ++I) {
     int Kept = I;
     defer { Sum += Kept; };

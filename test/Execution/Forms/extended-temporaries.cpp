@@ -5,7 +5,7 @@
 // RUN: %if asan %{ %deferc++ -std=c++20 -g -O1 -fsanitize=address %s -o %t && %t | FileCheck %s %}
 //
 // Intent: a temporary that a reference of a nested scope extends lives until the deferred
-// call has run, in a loop one for each pass: of a declaration, of the range or the
+// call has run, in a loop one for each iteration: of a declaration, of the range or the
 // variable of a range for, of a condition's head and of structured bindings.
 
 #include <defer.h>
@@ -116,7 +116,7 @@ static void bindings() {
 // CHECK-NEXT: see 51
 // CHECK-NEXT: bindings 0 51
 
-// Iterators that give back values: the loop variable has a temporary for each pass.
+// Iterators that give back values: the loop variable has a temporary for each iteration.
 struct Counter {
   int I;
   Point operator*() const { return make(I * 10); }

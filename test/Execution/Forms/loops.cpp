@@ -1,7 +1,7 @@
 // RUN: %deferc++ -std=c++17 -O0 %s -o %t && %t | FileCheck %s
 // RUN: %deferc++ -std=c++17 -O2 %s -o %t && %t | FileCheck %s
 //
-// Intent: each pass registers one more call; a variable of the loop body is its own in each pass, the loop variable is shared.
+// Intent: each iteration registers one more call; a variable of the loop body is its own in each iteration, the loop variable is shared.
 
 #include <defer.h>
 

@@ -4,8 +4,8 @@
 // RUN: %if asan %{ %deferc++ -std=c++2b -w -g -O1 -fsanitize=address %s -o %t && %t | FileCheck %s %}
 //
 // Intent: behind a goto loop that is over, in whatever form, a deferred call reaches the
-// objects and arrays of the outermost block, also those of the loop's last pass; a
-// variable between the label and the jump is another one in each pass that defers.
+// objects and arrays of the outermost block, also those of the loop's last iteration; a
+// variable between the label and the jump is another one in each iteration that defers.
 
 #include <defer.h>
 

@@ -6,7 +6,7 @@
 //
 // Intent: a deferred call that has a reference reaches the variable of a nested scope
 // behind it, through members, elements, conditionals, casts and calls, and keeps
-// it, in a loop one for each pass.
+// it, in a loop one for each iteration.
 
 #include <defer.h>
 

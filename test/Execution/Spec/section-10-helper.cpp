@@ -1,7 +1,7 @@
 // RUN: %deferc++ -O0 %s -o %t && %t | FileCheck %s
 // RUN: %deferc++ -O2 %s -o %t && %t | FileCheck %s
 //
-// Intent: with the loop's body in a function of its own each pass runs its
+// Intent: with the loop's body in a function of its own each iteration runs its
 // call.
 
 #include <cstdio>

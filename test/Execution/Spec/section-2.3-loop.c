@@ -1,7 +1,7 @@
 // RUN: %deferc -O0 %s -o %t && %t | FileCheck %s
 // RUN: %deferc -O2 %s -o %t && %t | FileCheck %s
 //
-// Intent: a defer in a loop queues one call for each pass, with that pass's
+// Intent: a defer in a loop queues one call for each iteration, with that iteration's
 // value.
 
 #include <defer.h>

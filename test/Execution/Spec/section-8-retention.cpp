@@ -2,7 +2,7 @@
 // RUN: %deferc++ -O2 %s -o %t && %t | FileCheck %s
 //
 // Intent: what the pending calls of a loop hold lives until the function
-// returns, and a helper of its own frees it in each pass.
+// returns, and a helper of its own frees it in each iteration.
 
 #include <cstdio>
 #include <defer.h>

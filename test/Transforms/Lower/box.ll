@@ -1,6 +1,6 @@
 ; RUN: %deferc_passes=deferc-lower %s | FileCheck %s
 ;
-; Intent: a box serves the next pass of the loop again unless a defer has taken it, a
+; Intent: a box serves the next iteration of the loop again unless a defer has taken it, a
 ; box without a place that says so is a new one each time, of the size there and then;
 ; both are plain memory of the frame in a function that defers nothing.
 
