@@ -389,7 +389,7 @@ class Generator:
         inner.ints.append((s["v"], False))
         s["body"] = self.body(inner, self.rng.between(1, 4))
         # What the body declares is in scope after it, but a jump back ended the
-        # earlier ones: only the next pass may use them.
+        # earlier ones: only the next iteration may use them.
         return s
 
     def make_outer(self, sc):
