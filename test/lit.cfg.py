@@ -11,15 +11,18 @@
 #   %lib                  the folder of plugins and runtime
 #   %root                 the source tree
 #   %run_docs             runs what a document shows
+#   %python               the Python that runs lit
 #
 # LLVM's tools (FileCheck, not, split-file, llvm-nm, ...) come first in PATH.
-# Features: lld, gold, libunwind, libcxx, go, valgrind, gdb, asan, tsan, root.
+# Features: lld, gold, libunwind, libcxx, go, valgrind, gdb, asan, tsan, root,
+# clang-format, codespell, shellcheck, pyflakes.
 #
 # Works from a build folder through lit.site.cfg.py, and on a source file
 # directly, where the build is taken to be in build/ (or $DEFERC_BUILD).
 
 import os
 import shutil
+import sys
 
 import lit.formats
 
@@ -66,6 +69,7 @@ config.substitutions += [
     (r"%lib\b", libraries),
     (r"%run_docs", f"{root}/utils/run-docs --bin {binaries}"),
     (r"%root\b", root),
+    (r"%python\b", sys.executable),
 ]
 
 
@@ -94,3 +98,10 @@ has("gdb", shutil.which("gdb"))
 has("asan", clang_rt("asan"))
 has("tsan", clang_rt("tsan"))
 has("root", os.geteuid() == 0)
+for feature, program in (
+    ("clang-format", "clang-format-22"),
+    ("codespell", "codespell"),
+    ("shellcheck", "shellcheck"),
+    ("pyflakes", "pyflakes3"),
+):
+    has(feature, shutil.which(program))

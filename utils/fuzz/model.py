@@ -12,7 +12,6 @@ only then is the stack unwound, by a Python exception, to the frame that deferre
 that call. `recover` works for a call that the newest panic itself made.
 """
 
-import re
 
 
 class TooLong(Exception):

@@ -371,7 +371,7 @@ class CxxSource(GoSource):
             self.f = f
             self.put("", self.head(f) + " {")
             if not self.c and f["kind"] in ("ptr", "iface"):
-                self.put(f"\tauto &s = *this;")
+                self.put("\tauto &s = *this;")
             if f["res"] == "named":
                 zero = "0" if f["type"] == "int" else "{0}" if self.c else "{}"
                 self.put(f"\tdefer_result {self.type(f)} r = {zero};")
