@@ -260,9 +260,9 @@ DEFERC_HIDDEN void dropPanics(G *Self, Panic *Kept) noexcept;
 extern "C" DEFERC_HIDDEN void __deferc_droppanic(Panic *P) noexcept;
 /// walkstack.c: Walk, when there is one, and where that gives up (false)
 /// _Unwind_Backtrace and Finish, with a cleanup that calls the former.
-extern "C" DEFERC_HIDDEN void __deferc_walkstack(bool (*Walk)(Panic *),
+extern "C" DEFERC_HIDDEN void __deferc_walkstack(bool (*Walk)(void *),
                                                  _Unwind_Trace_Fn Visit,
-                                                 void (*Finish)(Panic *),
+                                                 void (*Finish)(void *),
                                                  Panic *P);
 /// Where that function starts.
 DEFERC_HIDDEN uintptr_t walkStart() noexcept;

@@ -15,17 +15,20 @@ using namespace deferc;
 
 namespace {
 
-std::string nameOf(const char *Symbol) {
+/// A report keeps the names that it has allocated, since it ends the process.
+/// A test gives them back.
+std::pair<std::string, FunctionKind> describe(const char *Symbol) {
   Location L = {};
   nameFunction(L, Symbol);
-  return L.Function;
+  std::string Name = L.Function;
+  if (L.Function != Symbol)
+    free(const_cast<char *>(L.Function));
+  return {Name, L.Kind};
 }
 
-FunctionKind kindOf(const char *Symbol) {
-  Location L = {};
-  nameFunction(L, Symbol);
-  return L.Kind;
-}
+std::string nameOf(const char *Symbol) { return describe(Symbol).first; }
+
+FunctionKind kindOf(const char *Symbol) { return describe(Symbol).second; }
 
 /// Walks its own stack below N more frames of this function.
 [[gnu::noinline]] int walkBelow(int N, Stack &S) {

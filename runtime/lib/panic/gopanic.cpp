@@ -207,7 +207,8 @@ void passPanicAt(Panic *P, uintptr_t SP) {
 /// Walks by the tables alone, from P->Current. True when a deferred call has
 /// recovered P; false when the unwinder must go on with the frame that is
 /// P->Current then.
-bool walkByTables(Panic *P) {
+bool walkByTables(void *Walking) {
+  auto *P = static_cast<Panic *>(Walking);
   constexpr uintptr_t CFAFromFrameAddress = 16;
   P->SP = reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) +
           CFAFromFrameAddress;
@@ -247,7 +248,8 @@ bool runLastFrame(Panic *P) {
 }
 
 /// Called by __deferc_walkstack when the unwinder has seen its last frame.
-void finishWalk(Panic *P) {
+void finishWalk(void *Walking) {
+  auto *P = static_cast<Panic *>(Walking);
   if (P->SkipTo) // LLVM's unwinder does not show a frame without tables.
     reportStuckWalk(P->Current.IP);
   if (P->Target || !P->HaveFrame)

@@ -21,19 +21,19 @@
 #include <stddef.h>
 #include <unwind.h>
 
-struct Panic;
-extern __attribute__((visibility("hidden"))) void
-__deferc_droppanic(struct Panic *P);
+/* A panic is a pointer to void here: a function is called through a pointer of
+   its very type, and the type of a panic is one of C++. */
+extern __attribute__((visibility("hidden"))) void __deferc_droppanic(void *P);
 
-static void leave(struct Panic **P) {
+static void leave(void **P) {
   if (*P)
     __deferc_droppanic(*P);
 }
 
 __attribute__((visibility("hidden"), noinline)) void
-__deferc_walkstack(bool (*Walk)(struct Panic *), _Unwind_Trace_Fn Visit,
-                   void (*Finish)(struct Panic *), struct Panic *P) {
-  __attribute__((cleanup(leave))) struct Panic *Unwinding = P;
+__deferc_walkstack(bool (*Walk)(void *), _Unwind_Trace_Fn Visit,
+                   void (*Finish)(void *), void *P) {
+  __attribute__((cleanup(leave))) void *Unwinding = P;
   if (!Walk || !Walk(P)) {
     _Unwind_Backtrace(Visit, P);
     Finish(P);
