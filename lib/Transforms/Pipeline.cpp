@@ -32,14 +32,14 @@
 #include "deferc/Transforms/LandingPads.h"
 #include "deferc/Transforms/Lower.h"
 #include "deferc/Transforms/RecoverEntries.h"
-#include "deferc/Transforms/VerifyContract.h"
+#include "deferc/Transforms/Verify.h"
 
 using namespace llvm;
 
 namespace deferc {
 
 void addStage1(ModulePassManager &MPM, OptimizationLevel Level) {
-  MPM.addPass(VerifyContractPass());
+  MPM.addPass(VerifyPass());
   MPM.addPass(LandingPadsPass());
   MPM.addPass(RecoverEntriesPass());
   MPM.addPass(LowerPass(/*Optimize=*/Level != OptimizationLevel::O0));

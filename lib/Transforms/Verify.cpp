@@ -1,4 +1,4 @@
-//===- VerifyContract.cpp - Report what breaks the contract ---------------===//
+//===- Verify.cpp - Report what breaks the contract -----------------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -10,7 +10,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "deferc/Transforms/VerifyContract.h"
+#include "deferc/Transforms/Verify.h"
 #include "deferc/Contract/Markers.h"
 #include "deferc/Contract/Verify.h"
 
@@ -31,7 +31,7 @@ static bool mendDeclarations(Module &M) {
   return !Declared.empty();
 }
 
-PreservedAnalyses VerifyContractPass::run(Module &M, ModuleAnalysisManager &) {
+PreservedAnalyses VerifyPass::run(Module &M, ModuleAnalysisManager &) {
   if (isRefused(M))
     return PreservedAnalyses::all();
   bool Mended = mendDeclarations(M);

@@ -1,4 +1,4 @@
-//===- VerifyContract.h - Report what breaks the contract -------*- C++ -*-===//
+//===- Verify.h - Report what breaks the contract ---------------*- C++ -*-===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -11,18 +11,19 @@
 /// After an error the module is refused: later passes leave it alone. The pass
 /// changes nothing but the attributes of marker declarations.
 ///
-/// See:     docs/Passes.md#deferc-verify, test/Contract/
+/// See:     docs/Passes.md#deferc-verify, test/Contract/,
+/// test/Transforms/Verify/
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef DEFERC_TRANSFORMS_VERIFYCONTRACT_H
-#define DEFERC_TRANSFORMS_VERIFYCONTRACT_H
+#ifndef DEFERC_TRANSFORMS_VERIFY_H
+#define DEFERC_TRANSFORMS_VERIFY_H
 
 #include "llvm/IR/PassManager.h"
 
 namespace deferc {
 
-class VerifyContractPass : public llvm::PassInfoMixin<VerifyContractPass> {
+class VerifyPass : public llvm::PassInfoMixin<VerifyPass> {
 public:
   llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
   static bool isRequired() { return true; }
@@ -30,4 +31,4 @@ public:
 
 } // namespace deferc
 
-#endif // DEFERC_TRANSFORMS_VERIFYCONTRACT_H
+#endif // DEFERC_TRANSFORMS_VERIFY_H
