@@ -22,7 +22,7 @@ using namespace llvm;
 namespace deferc {
 namespace {
 
-StringRef annotation(const IntrinsicInst &I) {
+StringRef annotationText(const IntrinsicInst &I) {
   auto *Text =
       dyn_cast<GlobalVariable>(I.getArgOperand(1)->stripPointerCasts());
   if (!Text || !Text->hasInitializer())
@@ -44,10 +44,10 @@ Boxes::Boxes(Function &F) : F(F) {
     auto *Call = dyn_cast<IntrinsicInst>(&I);
     if (!Call || Call->getIntrinsicID() != Intrinsic::var_annotation)
       continue;
-    StringRef Text = annotation(*Call);
-    if (Text == "deferc.result")
+    StringRef Text = annotationText(*Call);
+    if (Text == annotation::Result)
       Dead.push_back(Call);
-    if (Text != BoxAnnotation)
+    if (Text != annotation::Box)
       continue;
     if (auto *V =
             dyn_cast<AllocaInst>(Call->getArgOperand(0)->stripPointerCasts()))

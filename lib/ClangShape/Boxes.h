@@ -13,7 +13,8 @@
 
 namespace deferc {
 
-/// The variables of a function that the frontend has annotated "deferc.box".
+/// The variables of a function that the frontend has annotated with
+/// annotation::Box.
 /// Their storage comes from the heap: a new box where the variable is declared,
 /// if the last one was taken by a deferred call, so that a loop whose defer is
 /// not reached does not grow.

@@ -9,8 +9,8 @@
 
 #include "OperandMemory.h"
 
-#include "deferc/ClangShape/ClosureMarkers.h"
 #include "deferc/Contract/Markers.h"
+#include "deferc/Contract/RuntimeFunctions.h"
 
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/IR/DIBuilder.h"
@@ -30,27 +30,14 @@ using namespace llvm;
 namespace deferc {
 namespace {
 
-bool isCallOf(const Instruction &I, StringRef Name) {
-  const auto *Call = dyn_cast<CallBase>(&I);
-  const Function *Callee = Call ? Call->getCalledFunction() : nullptr;
-  return Callee && Callee->getName() == Name;
-}
-
-Instruction *findCallOf(Function &F, StringRef Name) {
-  for (Instruction &I : instructions(F))
-    if (isCallOf(I, Name))
-      return &I;
-  return nullptr;
-}
-
 /// Whether \p I can be the deferred call: a real one.
 bool isRealCall(const Instruction &I) {
   const auto *Call = dyn_cast<CallBase>(&I);
   return Call && !isa<IntrinsicInst>(Call) && !Call->isInlineAsm();
 }
 
-/// The last call before \p Marker, which stands behind the deferred call.
-CallBase *callBefore(Instruction *Marker) {
+/// The last call before \p Marker.
+CallBase *callBefore(ClangEnd *Marker) {
   BasicBlock *BB = Marker->getParent();
   auto It = Marker->getIterator();
   while (true) {
@@ -393,7 +380,7 @@ private:
   void markEntry(Function &New, CallBase *Call) {
     Value *Callee = Call->getCalledOperand();
     auto *Known = dyn_cast<Function>(Callee->stripPointerCasts());
-    if (Known && Known->getName().starts_with("__deferc_"))
+    if (Known && isRuntimeSymbol(Known->getName()))
       return;
     if (!Known)
       checkNull(New, Call);
@@ -412,9 +399,8 @@ private:
     B.SetCurrentDebugLocation(Call->getDebugLoc());
     B.CreateCondBr(B.CreateIsNull(Call->getCalledOperand()), Null, Go);
     B.SetInsertPoint(Null);
-    FunctionCallee Panic = New.getParent()->getOrInsertFunction(
-        "__deferc_panicmem", FunctionType::get(B.getVoidTy(), false));
-    cast<Function>(Panic.getCallee())->setDoesNotReturn();
+    FunctionCallee Panic =
+        getOrInsertRuntimeFn(*New.getParent(), RuntimeFn::PanicMem);
     if (auto *Invoke = dyn_cast<InvokeInst>(Call)) {
       auto *Never = BasicBlock::Create(New.getContext(), "", &New, Go);
       B.CreateInvoke(Panic, Never, Invoke->getUnwindDest(), {});
@@ -475,15 +461,14 @@ void fail(Function &F, const Twine &Text) {
 
 } // namespace
 
-CallBase *findClosureMarker(Function &F) {
+ClangBegin *findBegin(Function &F) {
   if (F.isDeclaration() || F.arg_size() != 1)
     return nullptr;
-  return cast_or_null<CallBase>(findCallOf(F, "__deferc_mark_begin"));
+  return findFirst<ClangBegin>(F);
 }
 
-bool isBlock(CallBase &Begin) {
-  auto *Flags = cast<ConstantInt>(Begin.getArgOperand(1));
-  return !(Flags->getZExtValue() & (CallForm | SplitForm));
+bool isBlock(const ClangBegin &Begin) {
+  return !(Begin.getFlags() & (CallForm | SplitForm));
 }
 
 void nameClosure(Function &F, const Function &Outer, const Twine &Suffix) {
@@ -495,18 +480,15 @@ void nameClosure(Function &F, const Function &Outer, const Twine &Suffix) {
   nameSubprogram(F, nameInDebugInfo(Outer) + Suffix);
 }
 
-std::unique_ptr<Closure> splitClosure(Function &F, CallBase *Begin) {
+std::unique_ptr<Closure> splitClosure(Function &F, ClangBegin *Begin) {
   auto C = std::make_unique<Closure>();
-  auto constant = [&](unsigned I) {
-    return cast<ConstantInt>(Begin->getArgOperand(I))->getZExtValue();
-  };
-  unsigned Flags = constant(1);
+  unsigned Flags = Begin->getFlags();
   C->Body = &F;
-  C->Segment = constant(0);
+  C->Segment = Begin->getSegment();
   C->Repeats = Flags & Repeats;
   C->IsBlock = isBlock(*Begin);
-  C->HasFrame = !C->IsBlock && findCallOf(F, getSymbol(Marker::Frame));
-  uint64_t ClosureSize = constant(2);
+  C->HasFrame = !C->IsBlock && findFirst<MarkFrame>(F);
+  uint64_t ClosureSize = Begin->getSize();
   if (!C->IsBlock)
     separateAllocas(Begin);
   Begin->eraseFromParent();
@@ -525,13 +507,12 @@ std::unique_ptr<Closure> splitClosure(Function &F, CallBase *Begin) {
   Instruction *First = nullptr;
   CallBase *Deferred = nullptr;
   if (Flags & SplitForm) {
-    Instruction *Marker = findCallOf(F, "__deferc_mark_split");
-    if (Marker) {
+    if (auto *Marker = findFirst<ClangSplit>(F)) {
       First = Marker->getNextNode();
       Marker->eraseFromParent();
     }
   } else {
-    Instruction *Marker = findCallOf(F, "__deferc_mark_end");
+    auto *Marker = findFirst<ClangEnd>(F);
     Deferred = Marker ? callBefore(Marker) : callWithoutReturn(F);
     First = Deferred;
     if (Marker)

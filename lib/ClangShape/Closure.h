@@ -8,7 +8,7 @@
 /// \file
 /// A defer statement reaches IR as a call of a closure. Of
 ///
-///     closure(this):  a = f(); b = g(); CALLEE(a, b); __deferc_mark_end(); ~a
+///     closure(this):  a = f(); b = g(); CALLEE(a, b); end marker; ~a
 ///
 /// the part before the deferred call belongs to the statement, the rest to the
 /// function's exit. The two halves share an environment, which holds every
@@ -29,6 +29,8 @@
 
 #ifndef DEFERC_LIB_CLANGSHAPE_CLOSURE_H
 #define DEFERC_LIB_CLANGSHAPE_CLOSURE_H
+
+#include "MarkerCalls.h"
 
 #include "llvm/IR/Function.h"
 #include "llvm/IR/InstrTypes.h"
@@ -51,11 +53,11 @@ struct Closure {
   bool HasFrame = false;
 };
 
-/// The `__deferc_mark_begin` call of \p F, if \p F is a closure.
-llvm::CallBase *findClosureMarker(llvm::Function &F);
+/// The begin marker of \p F, if \p F is a closure.
+ClangBegin *findBegin(llvm::Function &F);
 
 /// Whether the closure that begins with \p Begin is a block.
-bool isBlock(llvm::CallBase &Begin);
+bool isBlock(const ClangBegin &Begin);
 
 /// Names a closure, which nothing but its statement calls, after the function
 /// that it is written in. The name is of this object only.
@@ -64,7 +66,7 @@ void nameClosure(llvm::Function &F, const llvm::Function &Outer,
 
 /// Makes the halves of \p F. Null, after an error has been emitted through the
 /// context, when the deferred call cannot be found.
-std::unique_ptr<Closure> splitClosure(llvm::Function &F, llvm::CallBase *Begin);
+std::unique_ptr<Closure> splitClosure(llvm::Function &F, ClangBegin *Begin);
 
 } // namespace deferc
 

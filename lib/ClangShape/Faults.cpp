@@ -7,6 +7,8 @@
 
 #include "Faults.h"
 
+#include "deferc/Contract/RuntimeFunctions.h"
+
 #include "llvm/ADT/SetVector.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
@@ -17,9 +19,9 @@ using namespace llvm;
 namespace deferc {
 namespace {
 
-SetVector<Function *> users(const Module &M, StringRef Name) {
+SetVector<Function *> users(const Module &M, RuntimeFn Id) {
   SetVector<Function *> Found;
-  if (const Function *Panic = M.getFunction(Name))
+  if (const Function *Panic = M.getFunction(getSymbol(Id)))
     for (const User *U : Panic->users())
       if (auto *I = dyn_cast<Instruction>(U))
         Found.insert(const_cast<Function *>(I->getFunction()));
@@ -65,8 +67,8 @@ void wrapQuotient(Instruction &I) {
 } // namespace
 
 bool lowerFaultChecks(Module &M) {
-  SetVector<Function *> Pointers = users(M, "__deferc_panicmem");
-  SetVector<Function *> Divisors = users(M, "__deferc_panicdivide");
+  SetVector<Function *> Pointers = users(M, RuntimeFn::PanicMem);
+  SetVector<Function *> Divisors = users(M, RuntimeFn::PanicDivide);
   for (Function *F : Pointers)
     allowNull(*F);
   for (Function *F : Divisors)

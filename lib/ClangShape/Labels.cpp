@@ -7,6 +7,8 @@
 
 #include "Labels.h"
 
+#include "MarkerCalls.h"
+
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/ReplaceConstant.h"
@@ -20,33 +22,22 @@ void Labels::hold(Function &Closure) {
   for (BasicBlock &BB : Closure) {
     if (!BB.hasAddressTaken())
       continue;
-    if (!Marker) {
-      Marker = Function::Create(
-          FunctionType::get(Type::getVoidTy(Context),
-                            {PointerType::getUnqual(Context)}, false),
-          GlobalValue::ExternalLinkage, "deferc.label", M);
-      Marker->setDoesNotThrow(); // The inliner makes no invoke of its calls.
-    }
     auto *Placeholder = new GlobalVariable(
         M, Type::getInt8Ty(Context), /*isConstant=*/false,
         GlobalValue::ExternalLinkage, nullptr, "deferc.label");
     BlockAddress::get(&BB)->replaceAllUsesWith(Placeholder);
-    CallInst::Create(Marker, {Placeholder}, "", BB.getFirstInsertionPt());
+    CallInst::Create(getOrInsertMarker(M, ClosureMarker::Label), {Placeholder},
+                     "", BB.getFirstInsertionPt());
     Addresses[Placeholder] = nullptr;
   }
 }
 
 void Labels::place(Function &F) {
-  if (!Marker)
-    return;
-  for (User *U : make_early_inc_range(Marker->users())) {
-    auto *Call = cast<CallInst>(U);
-    if (Call->getFunction() != &F)
-      continue;
-    auto *Placeholder = cast<GlobalVariable>(Call->getArgOperand(0));
+  for (ClangLabel *Call : findAll<ClangLabel>(F)) {
+    auto *Placeholder = cast<GlobalVariable>(Call->getPlaceholder());
     BasicBlock *BB = Call->getParent();
     if (BB->isEntryBlock()) // It has no address.
-      BB = BB->splitBasicBlock(Call);
+      BB = BB->splitBasicBlock(Call->getIterator());
     Call->eraseFromParent();
     BlockAddress *Address = BlockAddress::get(BB);
     convertUsersOfConstantsToInstructions({Placeholder}, &F);
@@ -67,14 +58,11 @@ Labels::~Labels() {
           ConstantInt::get(Type::getInt32Ty(M.getContext()), 1),
           Placeholder->getType());
     for (User *U : make_early_inc_range(Placeholder->users()))
-      if (auto *Call = dyn_cast<CallInst>(U);
-          Call && Call->getCalledOperand() == Marker)
+      if (auto *Call = dyn_cast<ClangLabel>(U))
         Call->eraseFromParent();
     Placeholder->replaceAllUsesWith(V);
     Placeholder->eraseFromParent();
   }
-  if (Marker)
-    Marker->eraseFromParent();
 }
 
 } // namespace deferc

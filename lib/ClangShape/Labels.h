@@ -13,7 +13,7 @@
 /// placeholder while code is moved: a global variable that a marker call in the
 /// label's block names.
 ///
-///   L:  call void @deferc.label(ptr @placeholder)
+///   L:  call void @__deferc_clang_label(ptr @placeholder)
 ///   i8* table[] = {@placeholder}
 ///
 /// Once the block is in its last function, the placeholder becomes its address.
@@ -42,7 +42,6 @@ public:
 
 private:
   llvm::Module &M;
-  llvm::Function *Marker = nullptr;
   /// The address of each placeholder's label, null as long as it has none.
   llvm::MapVector<llvm::GlobalVariable *, llvm::WeakTrackingVH> Addresses;
 };

@@ -7,6 +7,8 @@
 
 #include "OperandMemory.h"
 
+#include "MarkerCalls.h"
+
 #include "deferc/Contract/Markers.h"
 
 #include "llvm/Analysis/CFG.h"
@@ -18,18 +20,6 @@ using namespace llvm;
 
 namespace deferc {
 namespace {
-
-constexpr StringLiteral AllocaMarker = "__deferc_mark_alloca";
-
-FunctionCallee allocaMarker(Module &M) {
-  LLVMContext &Context = M.getContext();
-  Type *Size = Type::getInt64Ty(Context);
-  FunctionCallee Callee = M.getOrInsertFunction(
-      AllocaMarker, FunctionType::get(PointerType::get(Context, 0),
-                                      {Size, Size}, /*isVarArg=*/false));
-  cast<Function>(Callee.getCallee())->setDoesNotThrow();
-  return Callee;
-}
 
 template <Intrinsic::ID Id> SmallVector<IntrinsicInst *, 4> all(Function &F) {
   SmallVector<IntrinsicInst *, 4> List;
@@ -77,7 +67,7 @@ void markAllocas(Function &F, bool HasPointers) {
     Value *Size = B.CreateMul(
         Count, B.getInt64(DL.getTypeAllocSize(A->getAllocatedType())));
     A->replaceAllUsesWith(
-        B.CreateCall(allocaMarker(*F.getParent()),
+        B.CreateCall(getOrInsertMarker(*F.getParent(), ClosureMarker::Alloca),
                      {Size, B.getInt64(A->getAlign().value())}));
     A->eraseFromParent();
   }
@@ -85,30 +75,22 @@ void markAllocas(Function &F, bool HasPointers) {
 
 void placeAllocas(Function &F, Value *Frame) {
   Module &M = *F.getParent();
-  Function *Marker = M.getFunction(AllocaMarker);
-  if (!Marker)
-    return;
-  for (User *U : make_early_inc_range(Marker->users())) {
-    auto *Call = cast<CallInst>(U);
-    if (Call->getFunction() != &F)
-      continue;
-    Value *Size = Call->getArgOperand(0), *Alignment = Call->getArgOperand(1);
+  for (ClangAlloca *Call : findAll<ClangAlloca>(F)) {
     IRBuilder<> B(Call);
     Value *Memory;
     if (Frame) {
-      Memory = B.CreateCall(
-          getOrInsertMarker(M, Marker::Box),
-          {Frame, Size, Alignment, ConstantPointerNull::get(B.getPtrTy())});
+      Memory = B.CreateCall(getOrInsertMarker(M, Marker::Box),
+                            {Frame, Call->getSize(),
+                             B.getInt64(Call->getAlignment()),
+                             ConstantPointerNull::get(B.getPtrTy())});
     } else {
-      AllocaInst *A = B.CreateAlloca(B.getInt8Ty(), Size);
-      A->setAlignment(Align(cast<ConstantInt>(Alignment)->getZExtValue()));
+      AllocaInst *A = B.CreateAlloca(B.getInt8Ty(), Call->getSize());
+      A->setAlignment(Align(Call->getAlignment()));
       Memory = A;
     }
     Call->replaceAllUsesWith(Memory);
     Call->eraseFromParent();
   }
-  if (Marker->use_empty())
-    Marker->eraseFromParent();
 }
 
 bool freesStack(Function &F) {

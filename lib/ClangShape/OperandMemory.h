@@ -16,7 +16,7 @@
 /// the place of the evaluate half's allocas until it has been inlined:
 ///
 ///     closure:   p = alloca(n)
-///     evaluate:  p = __deferc_mark_alloca(n, 1)
+///     evaluate:  p = __deferc_clang_alloca(n, 1)
 ///     function:  p = alloca(n)
 ///
 /// Where the function has variable length arrays, the end of their scope frees

@@ -7,6 +7,8 @@
 
 #include "Segments.h"
 
+#include "MarkerCalls.h"
+
 #include "deferc/Contract/Markers.h"
 #include "deferc/Contract/RuntimeFunctions.h"
 
@@ -25,16 +27,18 @@ using namespace llvm;
 namespace deferc {
 namespace {
 
-StringRef calleeName(const Instruction &I) {
+/// Whether \p I begins a handler. The function is the C++ ABI's, so that its
+/// name is all that tells it (Itanium C++ ABI, exception handling 2.5.3).
+bool beginsCatch(const Instruction &I) {
   const auto *Call = dyn_cast<CallBase>(&I);
   const Function *Callee = Call ? Call->getCalledFunction() : nullptr;
-  return Callee ? Callee->getName() : "";
+  return Callee && Callee->getName() == "__cxa_begin_catch";
 }
 
 struct Segment {
   unsigned Number = 0;
-  SmallVector<CallBase *, 2> NormalRuns, UnwindRuns;
-  CallBase *Recovered = nullptr;
+  SmallVector<ClangRun *, 2> NormalRuns, UnwindRuns;
+  ClangRecovered *Recovered = nullptr;
   BasicBlock *RecoveryExit = nullptr;
   /// Begins the loop above; made from the first unwinding run, or from nothing.
   BasicBlock *Unwind = nullptr;
@@ -42,8 +46,8 @@ struct Segment {
 
 class SegmentLowering {
 public:
-  explicit SegmentLowering(Function &F)
-      : F(F), M(*F.getParent()), Context(F.getContext()) {}
+  SegmentLowering(Function &F, bool IsC)
+      : F(F), M(*F.getParent()), Context(F.getContext()), IsC(IsC) {}
 
   Value *lower() {
     if (!collect()) {
@@ -58,10 +62,10 @@ public:
       sortRuns(S);
     findExceptionSlots();
     for (auto &[V, S] : Segments)
-      for (CallBase *Run : S.UnwindRuns)
+      for (ClangRun *Run : S.UnwindRuns)
         lowerUnwindRun(S, Run);
     for (auto &[V, S] : Segments)
-      for (CallBase *Run : S.NormalRuns)
+      for (ClangRun *Run : S.NormalRuns)
         lowerNormalRun(S, Run);
     for (auto &[V, S] : Segments)
       closeRecovered(S);
@@ -77,19 +81,20 @@ private:
 
   bool collect() {
     for (Instruction &I : instructions(F)) {
-      StringRef Name = calleeName(I);
-      if (Name != "__deferc_mark_run" && Name != "__deferc_mark_recovered")
-        continue;
-      auto *Call = cast<CallBase>(&I);
-      auto *V = cast<AllocaInst>(Call->getArgOperand(0)->stripPointerCasts());
-      Segment &S = Segments[V];
-      S.Number = cast<ArrayType>(V->getAllocatedType())->getNumElements() - 1;
-      if (Name == "__deferc_mark_recovered")
-        S.Recovered = Call;
-      else
-        Runs.push_back(Call);
+      if (auto *Recovered = dyn_cast<ClangRecovered>(&I)) {
+        addSegment(Recovered->getSegment()).Recovered = Recovered;
+      } else if (auto *Run = dyn_cast<ClangRun>(&I)) {
+        addSegment(Run->getSegment());
+        Runs.push_back(Run);
+      }
     }
     return !Segments.empty();
+  }
+
+  Segment &addSegment(AllocaInst *V) {
+    Segment &S = Segments[V];
+    S.Number = cast<ArrayType>(V->getAllocatedType())->getNumElements() - 1;
+    return S;
   }
 
   /// Blocks that run while an exception is in flight.
@@ -102,48 +107,40 @@ private:
       BasicBlock *BB = Work.pop_back_val();
       if (!Unwinding.insert(BB).second)
         continue;
-      bool Caught = any_of(*BB, [](const Instruction &I) {
-        return calleeName(I) == "__cxa_begin_catch";
-      });
+      bool Caught = any_of(*BB, beginsCatch);
       if (!Caught)
         append_range(Work, successors(BB));
     }
   }
 
   void sortRuns(Segment &S) {
-    for (CallBase *Run : Runs) {
-      if (&Segments[cast<AllocaInst>(
-              Run->getArgOperand(0)->stripPointerCasts())] != &S)
+    for (ClangRun *Run : Runs) {
+      if (&Segments[Run->getSegment()] != &S)
         continue;
       (isUnwinding(Run) ? S.UnwindRuns : S.NormalRuns).push_back(Run);
     }
   }
 
   /// In the block of a handler's begin the run stands behind it, if anywhere.
-  bool isUnwinding(CallBase *Run) const {
+  bool isUnwinding(const ClangRun *Run) const {
     if (!Unwinding.count(Run->getParent()))
       return false;
-    for (Instruction &I : *Run->getParent()) {
+    for (const Instruction &I : *Run->getParent()) {
       if (&I == Run)
         break;
-      if (calleeName(I) == "__cxa_begin_catch")
+      if (beginsCatch(I))
         return false;
     }
     return true;
   }
 
-  /// `if (__deferc_mark_recovered(...)) exit`, in the shape of -O0.
+  /// `if (recovered(...)) exit`
   void findRecoveryExit(Segment &S) {
     if (!S.Recovered)
       return;
-    for (User *U : S.Recovered->users()) {
-      auto *Test = dyn_cast<ICmpInst>(U);
-      if (!Test)
-        continue;
-      for (User *B : Test->users())
-        if (auto *Branch = dyn_cast<BranchInst>(B))
-          S.RecoveryExit = Branch->getSuccessor(0);
-    }
+    for (User *U : S.Recovered->users())
+      if (auto *Branch = dyn_cast<BranchInst>(U))
+        S.RecoveryExit = Branch->getSuccessor(0);
   }
 
   /// Clang keeps the exception in two variables of the frame.
@@ -175,9 +172,6 @@ private:
     for (Function &Other : M)
       if (Other.hasPersonalityFn())
         return Other.getPersonalityFn();
-    bool IsC = any_of(M, [](const Function &Other) {
-      return Other.getName().starts_with("__captured_stmt");
-    });
     return cast<Constant>(
         M.getOrInsertFunction(
              IsC ? "__gcc_personality_v0" : "__gxx_personality_v0",
@@ -195,25 +189,22 @@ private:
       ++At;
     IRBuilder<> B(&*At);
     setLocation(B);
-    int64_t Returns = -1;
-    CallBase *Described = nullptr;
+    ClangRecovered *Described = nullptr;
     for (auto &[V, S] : Segments)
-      if (S.Recovered) {
-        Returns =
-            cast<ConstantInt>(S.Recovered->getArgOperand(1))->getSExtValue();
+      if (S.Recovered)
         Described = S.Recovered;
-      }
+    uint32_t Returns = Described ? uint32_t(Described->getReturns()) : -1;
     Frame = B.CreateCall(getOrInsertMarker(M, Marker::Frame),
-                         {B.getInt32(uint32_t(Returns))}, "frame");
+                         {B.getInt32(Returns)}, "frame");
     if (!Described)
       return;
-    Value *Slot = Described->getArgOperand(2);
+    Value *Slot = Described->getResult();
     if (!isa<Constant>(Slot) && !isa<Argument>(Slot) &&
         !isa<AllocaInst>(Slot->stripPointerCasts()))
       return;
     B.CreateCall(getOrInsertMarker(M, Marker::Result),
-                 {Frame, Slot, Described->getArgOperand(3),
-                  Described->getArgOperand(4)});
+                 {Frame, Slot, B.getInt64(Described->getSize()),
+                  B.getInt32(Described->getKind())});
   }
 
   /// Calls in a function with debug information need a place.
@@ -297,7 +288,7 @@ private:
     B.CreateBr(At);
   }
 
-  void lowerUnwindRun(Segment &S, CallBase *Run) {
+  void lowerUnwindRun(Segment &S, ClangRun *Run) {
     DebugLoc Loc = Run->getDebugLoc();
     BasicBlock *Before = Run->getParent();
     LandingPadInst *Like = outermostPad(Before);
@@ -316,7 +307,7 @@ private:
     createUnwind(S, At, Next, Loc, Like);
   }
 
-  void lowerNormalRun(Segment &S, CallBase *Run) {
+  void lowerNormalRun(Segment &S, ClangRun *Run) {
     DebugLoc Loc = Run->getDebugLoc();
     BasicBlock *At = Run->getParent();
     BasicBlock *Next, *OuterPad = nullptr;
@@ -396,53 +387,33 @@ private:
       return;
     SmallVector<BasicBlock *, 2> Tests;
     for (User *U : S.Recovered->users())
-      for (User *B : U->users())
-        if (auto *Branch = dyn_cast<BranchInst>(B))
-          Tests.push_back(Branch->getParent());
-    Value *False = ConstantInt::get(S.Recovered->getType(), 0);
-    S.Recovered->replaceAllUsesWith(False);
-    removeCall(S.Recovered);
-    for (BasicBlock *BB : Tests) {
-      for (Instruction &I : make_early_inc_range(*BB))
-        if (auto *Test = dyn_cast<ICmpInst>(&I);
-            Test && Test->getOperand(0) == False) {
-          Test->replaceAllUsesWith(ConstantInt::getFalse(Context));
-          Test->eraseFromParent();
-        }
+      if (auto *Branch = dyn_cast<BranchInst>(U))
+        Tests.push_back(Branch->getParent());
+    S.Recovered->replaceAllUsesWith(ConstantInt::getFalse(Context));
+    S.Recovered->eraseFromParent();
+    for (BasicBlock *BB : Tests)
       ConstantFoldTerminator(BB);
-    }
-  }
-
-  void removeCall(CallBase *Call) {
-    if (auto *Invoke = dyn_cast<InvokeInst>(Call)) {
-      Invoke->getUnwindDest()->removePredecessor(Invoke->getParent());
-      BranchInst::Create(Invoke->getNormalDest(), Invoke->getIterator());
-    }
-    Call->eraseFromParent();
   }
 
   void lowerCatching() {
-    SmallVector<CallBase *, 2> Calls;
-    for (Instruction &I : instructions(F))
-      if (calleeName(I) == "__deferc_mark_catching")
-        Calls.push_back(cast<CallBase>(&I));
-    for (CallBase *Call : Calls) {
+    for (ClangCatching *Call : findAll<ClangCatching>(F)) {
       IRBuilder<> B(Call);
       setLocation(B);
       Value *Caught = B.getFalse();
       if (Frame)
         Caught = B.CreateCall(getOrInsertMarker(M, Marker::Caught), {Frame});
-      Call->replaceAllUsesWith(B.CreateZExt(Caught, Call->getType()));
-      removeCall(Call);
+      Call->replaceAllUsesWith(Caught);
+      Call->eraseFromParent();
     }
   }
 
   Function &F;
   Module &M;
   LLVMContext &Context;
+  bool IsC;
   Value *Frame = nullptr;
   MapVector<AllocaInst *, Segment> Segments;
-  SmallVector<CallBase *, 8> Runs;
+  SmallVector<ClangRun *, 8> Runs;
   SmallPtrSet<BasicBlock *, 16> Unwinding;
   AllocaInst *ExnSlot = nullptr, *SelSlot = nullptr;
   DenseMap<BasicBlock *, BasicBlock *> Tails;
@@ -450,6 +421,8 @@ private:
 
 } // namespace
 
-Value *lowerSegments(Function &F) { return SegmentLowering(F).lower(); }
+Value *lowerSegments(Function &F, bool IsC) {
+  return SegmentLowering(F, IsC).lower();
+}
 
 } // namespace deferc

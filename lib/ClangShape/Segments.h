@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Clang runs a segment variable's cleanup, `__deferc_mark_run(V)`, on every
+/// Clang runs a segment variable's cleanup, `__deferc_clang_run(V)`, on every
 /// way out. On a normal way out it becomes an exit marker, with a landing pad
 /// of its own: a deferred call may panic there, and an earlier one of this
 /// frame may recover. While unwinding it becomes an unwind marker, in a loop:
@@ -33,8 +33,9 @@
 namespace deferc {
 
 /// Rewrites the segments of \p F. Returns the frame marker, or null when \p F
-/// has no segment variable.
-llvm::Value *lowerSegments(llvm::Function &F);
+/// has no segment variable. \p IsC: the source is C, which decides the
+/// personality where no function of the module has one.
+llvm::Value *lowerSegments(llvm::Function &F, bool IsC);
 
 } // namespace deferc
 

@@ -11,7 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "deferc/Contract/Markers.h"
-#include "Words.h"
+#include "deferc/Contract/Words.h"
 
 using namespace llvm;
 

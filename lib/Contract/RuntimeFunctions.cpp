@@ -11,7 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "deferc/Contract/RuntimeFunctions.h"
-#include "Words.h"
+#include "deferc/Contract/Words.h"
 #include "llvm/IR/Function.h"
 
 using namespace llvm;
@@ -40,6 +40,8 @@ constexpr FunctionInfo Infos[] = {
 } // namespace
 
 StringRef getSymbol(RuntimeFn Id) { return Infos[unsigned(Id)].Symbol; }
+
+bool isRuntimeSymbol(StringRef Name) { return Name.starts_with("__deferc_"); }
 
 FunctionCallee getOrInsertRuntimeFn(Module &M, RuntimeFn Id) {
   const FunctionInfo &Info = Infos[unsigned(Id)];

@@ -85,7 +85,7 @@ private:
     LibFunc Known;
     StringRef Name = F.getName();
     return Library.getLibFunc(F, Known) || Name.starts_with("pthread_") ||
-           Name.starts_with("sem_") || Name.starts_with("__deferc_");
+           Name.starts_with("sem_") || isRuntimeSymbol(Name);
   }
 
   bool isQuiet(const Function &F, unsigned Depth) {

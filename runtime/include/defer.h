@@ -78,21 +78,13 @@
 extern "C" {
 #endif
 
-/* None is defined anywhere, but for the last, which is the runtime's. */
+/* None is defined anywhere, but for the last, which is the runtime's. The
+   frontend declares its other markers itself. */
 #define __DEFERC_MARK                                                          \
   __attribute__((error("a deferc marker reached code generation: the passes "  \
                        "did not run"),                                         \
                  nothrow))
 void __deferc_form(void) __DEFERC_MARK;
-void __deferc_mark_begin(int __seg, int __flags,
-                         unsigned long __size) __DEFERC_MARK;
-void __deferc_mark_split(void) __DEFERC_MARK;
-void __deferc_mark_reach(const void *__variable) __DEFERC_MARK;
-void __deferc_mark_end(void) __DEFERC_MARK;
-void __deferc_mark_run(void *__segment);
-int __deferc_mark_recovered(void *__segment, int __nreturns, void *__result,
-                            unsigned long __size, int __kind) __DEFERC_MARK;
-int __deferc_mark_catching(void) __DEFERC_MARK;
 void *__deferc_mark_token(void) __DEFERC_MARK;
 void __deferc_unwind_noexcept(void);
 

@@ -10,15 +10,16 @@
 /// it knows how Clang emits what BodyRewriter.h writes, and nothing after it
 /// does.
 ///
-/// Before:  a closure function that begins with `__deferc_mark_begin`, called
-///          where the defer statement stands; segment variables with their
-///          `__deferc_mark_run` cleanups; `__deferc_mark_recovered` tests
+/// Before:  a closure function that begins with a begin marker, called where
+///          the defer statement stands; segment variables with their run
+///          markers; recovered markers, which lead to the recovery exits: see
+///          ClosureMarkers.def
 /// After:   frame, env, defer, exit and unwind markers (docs/IRContract.md),
 ///          and an internal run half for each closure
 ///
 /// Needs:   IR as Clang emits it, before any other pass.
 /// Leaves:  modules that did not include defer.h untouched.
-/// See:     docs/Architecture.md, test/Frontend/ClangShape/
+/// See:     docs/Passes.md#deferc-clang-shape, test/ClangShape/
 ///
 //===----------------------------------------------------------------------===//
 

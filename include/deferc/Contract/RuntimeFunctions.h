@@ -28,6 +28,10 @@ enum class RuntimeFn {
 
 llvm::StringRef getSymbol(RuntimeFn Id);
 
+/// Whether the symbol is the runtime's, in the list or not: names with the
+/// prefix `__deferc_` are reserved (docs/RuntimeABI.md).
+bool isRuntimeSymbol(llvm::StringRef Name);
+
 /// Declares the function. `Returns` gives nounwind and willreturn, `NoReturn`
 /// gives noreturn.
 llvm::FunctionCallee getOrInsertRuntimeFn(llvm::Module &M, RuntimeFn Id);

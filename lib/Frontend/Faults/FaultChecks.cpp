@@ -11,6 +11,7 @@
 #include "Rewrite/AstBuilder.h"
 #include "Scan/BodyScan.h"
 #include "Scan/Checks.h"
+#include "deferc/Contract/RuntimeFunctions.h"
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
@@ -24,6 +25,9 @@ namespace {
 
 constexpr llvm::StringLiteral ChecksAnnotation = "deferc.fault-panics";
 constexpr llvm::StringLiteral NoChecksAnnotation = "deferc.no-fault-panics";
+
+const llvm::StringRef PanicMem = getSymbol(RuntimeFn::PanicMem);
+const llvm::StringRef PanicDivide = getSymbol(RuntimeFn::PanicDivide);
 
 class FaultChecker {
 public:
@@ -194,14 +198,14 @@ private:
       if (!Divisor->getType()->isIntegralOrEnumerationType() ||
           (Divisor->EvaluateAsInt(Known, Ctx) && Known.Val.getInt() != 0))
         return;
-      return E.setRHS(guard(Divisor, "__deferc_panicdivide"));
+      return E.setRHS(guard(Divisor, PanicDivide));
     }
     case BO_PtrMemI:
       E.setLHS(guardPointer(E.getLHS()));
       [[fallthrough]];
     case BO_PtrMemD:
       if (!isAddressOf(E.getRHS()->IgnoreParenImpCasts()))
-        E.setRHS(guard(E.getRHS(), "__deferc_panicmem"));
+        E.setRHS(guard(E.getRHS(), PanicMem));
       return;
     default:
       return;
@@ -236,7 +240,7 @@ private:
         isAddressOf(E) || isa<StringLiteral>(E) ||
         E->getType()->getPointeeType().getAddressSpace() != LangAS::Default)
       return E;
-    return guard(E, "__deferc_panicmem");
+    return guard(E, PanicMem);
   }
 
   /// \p E with the pointer that is called through checked, or only remembered.
@@ -261,12 +265,12 @@ private:
     const auto *Type = E->getType()->getPointeeType()->castAs<FunctionType>();
     const auto *Prototype = dyn_cast<FunctionProtoType>(Type);
     if (Type->getCallConv() != CC_C || (Prototype && Prototype->isNothrow()))
-      return guard(E, "__deferc_panicmem");
-    Build.declareFunction("__deferc_panicmem", /*NoReturn=*/true);
-    return orElse(E, ImplicitCastExpr::Create(
-                         Ctx, E->getType(), CK_BitCast,
-                         Build.function("__deferc_panicmem", E->getExprLoc()),
-                         nullptr, VK_PRValue, FPOptionsOverride()));
+      return guard(E, PanicMem);
+    Build.declareFunction(PanicMem, /*NoReturn=*/true);
+    return orElse(
+        E, ImplicitCastExpr::Create(Ctx, E->getType(), CK_BitCast,
+                                    Build.function(PanicMem, E->getExprLoc()),
+                                    nullptr, VK_PRValue, FPOptionsOverride()));
   }
 
   /// `E ?: (panic(), 0)`

@@ -49,6 +49,10 @@ Expr *AstBuilder::integer(uint64_t Value, QualType Type,
 Expr *AstBuilder::function(llvm::StringRef Name, SourceLocation Loc) const {
   FunctionDecl *F = find(Name);
   assert(F && "defer.h, or declareFunction(), has declared it");
+  return function(F, Loc);
+}
+
+Expr *AstBuilder::function(FunctionDecl *F, SourceLocation Loc) const {
   QualType Type = F->getType();
   auto *Ref =
       DeclRefExpr::Create(Ctx, NestedNameSpecifierLoc(), SourceLocation(), F,
@@ -60,11 +64,15 @@ Expr *AstBuilder::function(llvm::StringRef Name, SourceLocation Loc) const {
 
 Expr *AstBuilder::call(llvm::StringRef Name, llvm::ArrayRef<Expr *> Args,
                        SourceLocation Loc) const {
-  Expr *Callee = function(Name, Loc);
-  const auto *Type =
-      Callee->getType()->getPointeeType()->castAs<FunctionType>();
-  return CallExpr::Create(Ctx, Callee, Args, Type->getReturnType(), VK_PRValue,
-                          Loc, FPOptionsOverride());
+  FunctionDecl *F = find(Name);
+  assert(F && "defer.h, or declareFunction(), has declared it");
+  return call(F, Args, Loc);
+}
+
+Expr *AstBuilder::call(FunctionDecl *F, llvm::ArrayRef<Expr *> Args,
+                       SourceLocation Loc) const {
+  return CallExpr::Create(Ctx, function(F, Loc), Args, F->getReturnType(),
+                          VK_PRValue, Loc, FPOptionsOverride());
 }
 
 Expr *AstBuilder::lvalue(VarDecl *V, SourceLocation Loc) const {

@@ -30,8 +30,12 @@ public:
 
   /// The address of a function that `defer.h` or declareFunction() declares.
   clang::Expr *function(llvm::StringRef Name, clang::SourceLocation Loc) const;
+  clang::Expr *function(clang::FunctionDecl *F,
+                        clang::SourceLocation Loc) const;
   /// A call of a function that `defer.h` or declareFunction() declares.
   clang::Expr *call(llvm::StringRef Name, llvm::ArrayRef<clang::Expr *> Args,
+                    clang::SourceLocation Loc) const;
+  clang::Expr *call(clang::FunctionDecl *F, llvm::ArrayRef<clang::Expr *> Args,
                     clang::SourceLocation Loc) const;
 
   clang::Expr *integer(uint64_t Value, clang::QualType Type,

@@ -12,7 +12,9 @@
 
 #include "Messages/Diagnostics.h"
 #include "Rewrite/AstBuilder.h"
+#include "Rewrite/MarkerBuilder.h"
 #include "Scan/BodyScan.h"
+#include "Words/DeferPragma.h"
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
@@ -55,14 +57,15 @@ public:
   bool TraverseBlockExpr(BlockExpr *) { return true; }
 };
 
-bool isDefined(const AstBuilder &Build) {
-  return Build.find("__deferc_mark_run");
+/// Without `defer.h` nothing can defer.
+bool includesHeader(const AstBuilder &Build) {
+  return Build.find(FormFunction);
 }
 
 class Rewriter {
 public:
   Rewriter(CompilerInstance &CI, DeclContext *Owner)
-      : CI(CI), Ctx(CI.getASTContext()), Build(Ctx), Owner(Owner),
+      : CI(CI), Ctx(CI.getASTContext()), Build(Ctx), Mark(Ctx), Owner(Owner),
         Function(dyn_cast<FunctionDecl>(Owner)), Result(CI, Owner),
         Operands(CI, Owner) {}
 
@@ -192,17 +195,17 @@ private:
         Ctx.CharTy, llvm::APInt(Ctx.getTypeSize(Ctx.getSizeType()), Number + 1),
         nullptr, ArraySizeModifier::Normal, 0);
     VarDecl *V = Build.variable(Owner, "__deferc_segment", Type, Loc);
-    V->addAttr(CleanupAttr::CreateImplicit(Ctx, Build.find("__deferc_mark_run"),
-                                           SourceRange(Loc, Loc)));
+    V->addAttr(CleanupAttr::CreateImplicit(
+        Ctx, Mark.declare(ClosureMarker::Run), SourceRange(Loc, Loc)));
     if (Scan.HasJumps)
       Body.push_back(label(Loc));
     Body.push_back(Build.declare(V));
-    llvm::SmallVector<Expr *, 5> Args = {
-        Build.addressOf(V, Loc), Build.intArg(Scan.Returns.size(), Loc)};
-    llvm::append_range(Args, Result.describe(Loc));
+    marks::Recovered Recovered;
+    Recovered.Segment = V;
+    Recovered.Returns = Scan.Returns.size();
+    Result.describe(Recovered, Loc);
     Body.push_back(
-        Build.ifThen(Build.call("__deferc_mark_recovered", Args, Loc),
-                     Result.makeReturn(Loc), Loc));
+        Build.ifThen(Mark.call(Recovered, Loc), Result.makeReturn(Loc), Loc));
   }
 
   /// Clang emits neither code nor cleanups behind a goto, until a label: this
@@ -221,7 +224,7 @@ private:
     auto *Block = cast<CompoundStmt>(Handler->getHandlerBlock());
     SourceLocation Loc = Handler->getCatchLoc();
     llvm::SmallVector<Stmt *, 8> Body;
-    Body.push_back(Build.ifThen(Build.call("__deferc_mark_catching", {}, Loc),
+    Body.push_back(Build.ifThen(Mark.call(marks::Catching{}, Loc),
                                 Result.makeReturn(Loc), Loc));
     Body.append(Block->body_begin(), Block->body_end());
     *Handler->child_begin() = Build.blockLike(Block, Body);
@@ -230,6 +233,7 @@ private:
   CompilerInstance &CI;
   ASTContext &Ctx;
   AstBuilder Build;
+  MarkerBuilder Mark;
   DeclContext *Owner;
   FunctionDecl *Function;
   Results Result;
@@ -269,7 +273,7 @@ bool coroutineDefers(ASTContext &Ctx, const CoroutineBodyStmt *Body,
 
 void rewriteBody(CompilerInstance &CI, FunctionDecl *F) {
   ASTContext &Ctx = CI.getASTContext();
-  if (F->isDependentContext() || !isDefined(AstBuilder(Ctx)))
+  if (F->isDependentContext() || !includesHeader(AstBuilder(Ctx)))
     return;
   if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(F))
     for (const CXXCtorInitializer *Initializer : Constructor->inits())
@@ -304,7 +308,7 @@ void rewriteBody(CompilerInstance &CI, FunctionDecl *F) {
 }
 
 void rewriteBody(CompilerInstance &CI, CapturedDecl *Region) {
-  if (!isDefined(AstBuilder(CI.getASTContext())))
+  if (!includesHeader(AstBuilder(CI.getASTContext())))
     return;
   auto *Block = dyn_cast_or_null<CompoundStmt>(Region->getBody());
   if (!isDeferClosure(Block))
@@ -342,7 +346,7 @@ void checkBlockLiteral(CompilerInstance &CI, BlockDecl *Block) {
 
 void checkResultVariable(CompilerInstance &CI, VarDecl *V) {
   const auto *A = V->getAttr<AnnotateAttr>();
-  if (!A || A->getAnnotation() != ResultAnnotation || V->hasLocalStorage())
+  if (!A || A->getAnnotation() != annotation::Result || V->hasLocalStorage())
     return;
   if (V->isFileVarDecl() || isa<ParmVarDecl>(V))
     report(CI.getDiagnostics(), V->getLocation(), Diag::ResultNotOutermost);

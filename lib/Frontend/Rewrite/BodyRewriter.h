@@ -14,9 +14,12 @@
 ///          return e;
 ///
 /// After:   lock_guard G(M);
-///          char Segment[1] __attribute__((cleanup(__deferc_mark_run)));
-///          if (__deferc_mark_recovered(&Segment, ...)) return;
-///          [&] { __deferc_mark_begin(0, ...); f(x), __deferc_mark_end(); }();
+///          char Segment[1] __attribute__((cleanup(__deferc_clang_run)));
+///          if (__deferc_clang_recovered(&Segment, ...)) return;
+///          [&] {
+///            __deferc_clang_begin(0, ...);
+///            f(x), __deferc_clang_end();
+///          }();
 ///          return e;
 ///
 /// A segment variable stands before each top-level statement that holds a
@@ -27,7 +30,8 @@
 /// deferc-clang-shape makes the exceptional path branch to when the frame has
 /// recovered a panic.
 ///
-/// Leaves:  the split of the closure into its halves, to deferc-clang-shape.
+/// Leaves:  the split of the closure into its halves, to deferc-clang-shape,
+///          which reads the markers of ClangShape/ClosureMarkers.def.
 ///
 //===----------------------------------------------------------------------===//
 

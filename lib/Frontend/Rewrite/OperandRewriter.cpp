@@ -9,7 +9,6 @@
 
 #include "Messages/Diagnostics.h"
 #include "Rewrite/FunctionNames.h"
-#include "deferc/ClangShape/ClosureMarkers.h"
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
@@ -52,15 +51,15 @@ bool OperandRewriter::rewrite(BodyScan &Scan, DeferStmt &D, unsigned Segment) {
   nameWritingFunction(Ctx, D);
   copyTarget(D);
   unsigned Flags = D.Repeats ? Repeats : 0;
+  if (!D.Lambda)
+    Flags |= CapturedForm;
   if (Form == OperandForm::Call)
     Flags |= CallForm;
   else if (Form != OperandForm::Block)
     Flags |= SplitForm;
-  SourceLocation Loc = D.Loc;
-  Expr *Size = Build.integer(closureSize(D), Ctx.UnsignedLongTy, Loc);
-  D.Closure->body_begin()[0] = Build.call(
-      "__deferc_mark_begin",
-      {Build.intArg(Segment, Loc), Build.intArg(Flags, Loc), Size}, Loc);
+  D.Closure->body_begin()[0] = Mark.call(
+      marks::Begin{.Segment = Segment, .Flags = Flags, .Size = closureSize(D)},
+      D.Loc);
   if (Form == OperandForm::Call)
     markEnd(D);
   else if (Form == OperandForm::Split)
@@ -164,7 +163,7 @@ void OperandRewriter::replaceOperand(DeferStmt &D,
 void OperandRewriter::markEnd(DeferStmt &D) {
   SourceLocation Loc = D.operand()->getEndLoc();
   replaceOperand(D, [&](Expr *E) {
-    return Build.comma(E, Build.call("__deferc_mark_end", {}, Loc), Loc);
+    return Build.comma(E, Mark.call(marks::End{}, Loc), Loc);
   });
 }
 
@@ -176,7 +175,7 @@ void OperandRewriter::markSplit(DeferStmt &D) {
   if (Expr **Last = lastOperand(Core))
     return splitBehind(D, *Last);
   replaceOperand(D, [&](Expr *E) {
-    return Build.comma(Build.call("__deferc_mark_split", {}, Loc), E, Loc);
+    return Build.comma(Mark.call(marks::Split{}, Loc), E, Loc);
   });
 }
 
@@ -202,7 +201,7 @@ Expr **OperandRewriter::lastOperand(Expr *Core) const {
   return Last;
 }
 
-/// `g(E)` becomes `({ T Operand; g((Operand = E, __deferc_mark_split(),
+/// `g(E)` becomes `({ T Operand; g((Operand = E, __deferc_clang_split(),
 /// Operand)); })`: the temporaries of E are the whole operand's, which live
 /// until the call is over. Of an object, Operand holds the address.
 void OperandRewriter::splitBehind(DeferStmt &D, Expr *&E) {
@@ -211,10 +210,10 @@ void OperandRewriter::splitBehind(DeferStmt &D, Expr *&E) {
   Expr *Value = IsObject ? Build.addressOf(E, Loc) : E;
   VarDecl *V = Build.variable(Owner, OperandVariable,
                               Value->getType().getUnqualifiedType(), Loc);
-  Value = Build.comma(Build.assign(V, Value, Loc),
-                      Build.comma(Build.call("__deferc_mark_split", {}, Loc),
-                                  Build.rvalue(V, Loc), Loc),
-                      Loc);
+  Value = Build.comma(
+      Build.assign(V, Value, Loc),
+      Build.comma(Mark.call(marks::Split{}, Loc), Build.rvalue(V, Loc), Loc),
+      Loc);
   E = IsObject ? Build.object(Value, Loc) : Value;
   CompoundStmt *Body = Build.block({Build.declare(V), D.operand()}, Loc);
   D.Closure->body_begin()[1] =
@@ -224,7 +223,7 @@ void OperandRewriter::splitBehind(DeferStmt &D, Expr *&E) {
 void OperandRewriter::markNothing(DeferStmt &D) {
   SourceLocation Loc = D.operand()->getEndLoc();
   replaceOperand(D, [&](Expr *E) {
-    return Build.comma(E, Build.call("__deferc_mark_split", {}, Loc), Loc);
+    return Build.comma(E, Mark.call(marks::Split{}, Loc), Loc);
   });
 }
 
@@ -234,7 +233,7 @@ void OperandRewriter::markReached(DeferStmt &D, const ReachedVar &R) {
   assert(D.Lambda && "C has no references");
   Expr *&Init = *(D.Lambda->capture_init_begin() + R.Capture);
   SourceLocation Loc = Init->getBeginLoc();
-  Init = Build.comma(Build.call(ReachMarker, {Build.addressOf(R.V, Loc)}, Loc),
+  Init = Build.comma(Mark.call(marks::Reach{Build.addressOf(R.V, Loc)}, Loc),
                      Init, Loc);
 }
 
@@ -242,9 +241,9 @@ void OperandRewriter::markReached(DeferStmt &D, const ReachedVar &R) {
 void OperandRewriter::moveToHeap(const ReachedVar &R) {
   VarDecl *V = R.V;
   for (const auto *A : V->specific_attrs<AnnotateAttr>())
-    if (A->getAnnotation() == BoxAnnotation)
+    if (A->getAnnotation() == annotation::Box)
       return;
-  V->addAttr(AnnotateAttr::CreateImplicit(Ctx, BoxAnnotation, nullptr, 0,
+  V->addAttr(AnnotateAttr::CreateImplicit(Ctx, annotation::Box, nullptr, 0,
                                           V->getSourceRange()));
   const CodeGenOptions &Opts = CI.getCodeGenOpts();
   if (Opts.OptimizationRemarkAnalysis.patternMatches("defer") ||

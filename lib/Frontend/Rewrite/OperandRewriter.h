@@ -18,6 +18,7 @@
 
 #include "Reach/Reach.h"
 #include "Rewrite/AstBuilder.h"
+#include "Rewrite/MarkerBuilder.h"
 #include "Scan/BodyScan.h"
 
 #include "clang/Frontend/CompilerInstance.h"
@@ -28,7 +29,7 @@ class OperandRewriter {
 public:
   /// \p Owner is the function, or C closure, that holds the statements.
   OperandRewriter(clang::CompilerInstance &CI, clang::DeclContext *Owner)
-      : CI(CI), Ctx(CI.getASTContext()), Build(Ctx), Owner(Owner) {}
+      : CI(CI), Ctx(CI.getASTContext()), Build(Ctx), Mark(Ctx), Owner(Owner) {}
 
   /// Reports what is wrong with \p D, or rewrites it and returns true.
   bool rewrite(BodyScan &Scan, DeferStmt &D, unsigned Segment);
@@ -62,6 +63,7 @@ private:
   clang::CompilerInstance &CI;
   clang::ASTContext &Ctx;
   AstBuilder Build;
+  MarkerBuilder Mark;
   clang::DeclContext *Owner;
   llvm::SmallVector<clang::Stmt *, 1> Declarations;
 };

@@ -187,16 +187,16 @@ Stmt *Results::declareSlot() {
   return Build.declare(Slot);
 }
 
-llvm::SmallVector<Expr *, 3> Results::describe(SourceLocation Loc) const {
+void Results::describe(marks::Recovered &Mark, SourceLocation Loc) const {
   ResultKind Kind = Named ? ResultKind::Named : ResultKind::Unnamed;
   uint64_t Size = 0;
   if (Slot)
     Size = Ctx.getTypeSizeInChars(Slot->getType()).getQuantity();
   else if (!Named && !type()->isVoidType())
     Kind = isEmpty() ? ResultKind::Unnamed : ResultKind::NoZero;
-  return {Build.addressOf(Slot, Loc),
-          Build.integer(Size, Ctx.UnsignedLongTy, Loc),
-          Build.intArg(static_cast<unsigned>(Kind), Loc)};
+  Mark.Result = Build.addressOf(Slot, Loc);
+  Mark.Size = Size;
+  Mark.Kind = static_cast<unsigned>(Kind);
 }
 
 } // namespace deferc

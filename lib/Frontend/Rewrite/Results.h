@@ -15,14 +15,12 @@
 #ifndef DEFERC_LIB_FRONTEND_REWRITE_RESULTS_H
 #define DEFERC_LIB_FRONTEND_REWRITE_RESULTS_H
 
-#include "Rewrite/AstBuilder.h"
+#include "Rewrite/MarkerBuilder.h"
 #include "Scan/BodyScan.h"
 
 #include "clang/Frontend/CompilerInstance.h"
 
 namespace deferc {
-
-constexpr llvm::StringLiteral ResultAnnotation = "deferc.result";
 
 class Results {
 public:
@@ -48,9 +46,9 @@ public:
   /// The slot's declaration, for the beginning of the body; null when there is
   /// none, and the second time.
   clang::Stmt *declareSlot();
-  /// The last three arguments of `__deferc_mark_recovered`: the slot, its size
-  /// and what a frame that recovers returns; see IRContract.md rule 2.
-  llvm::SmallVector<clang::Expr *, 3> describe(clang::SourceLocation Loc) const;
+  /// Says in \p Mark where the result is and what a frame that recovers
+  /// returns; see IRContract.md rule 2.
+  void describe(marks::Recovered &Mark, clang::SourceLocation Loc) const;
 
 private:
   bool check(const BodyScan &Scan, clang::VarDecl *V) const;

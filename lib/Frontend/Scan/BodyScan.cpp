@@ -19,6 +19,9 @@
 
 #include "Scan/BodyScan.h"
 
+#include "Words/DeferPragma.h"
+#include "deferc/ClangShape/ClosureMarkers.h"
+
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -29,16 +32,21 @@ using namespace clang;
 namespace deferc {
 namespace {
 
-/// The name of the call that the injected tokens put first in a closure.
-bool isFormCall(const Stmt *S) {
+/// The name of the function that \p S calls, if it is a call of one.
+llvm::StringRef calleeName(const Stmt *S) {
   const auto *Call = dyn_cast_or_null<CallExpr>(S);
-  if (!Call)
-    return false;
-  if (const FunctionDecl *Callee = Call->getDirectCallee())
-    return Callee->getIdentifier() &&
-           (Callee->getName() == "__deferc_form" ||
-            Callee->getName() == "__deferc_mark_begin");
-  return false;
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  return Callee && Callee->getIdentifier() ? Callee->getName() : "";
+}
+
+bool isBeginMarker(const Stmt *S) {
+  return getClosureMarker(calleeName(S)) == ClosureMarker::Begin;
+}
+
+/// What stands first in a closure: the call that the injected tokens put there,
+/// or the marker that replaces it.
+bool isFormCall(const Stmt *S) {
+  return calleeName(S) == FormFunction || isBeginMarker(S);
 }
 
 struct Label {
@@ -310,7 +318,7 @@ private:
 
   void addVar(VarDecl *V) {
     if (const auto *A = V->getAttr<AnnotateAttr>();
-        A && A->getAnnotation() == "deferc.result") {
+        A && A->getAnnotation() == annotation::Result) {
       Scan.Results.push_back(V);
       Scan.ResultPlace[V] = {Outermost, Index};
     }
@@ -390,8 +398,7 @@ bool DeferStmt::hasOneOperand() const {
 }
 
 bool DeferStmt::isRewritten() const {
-  const auto *Call = cast<CallExpr>(Closure->body_front());
-  return Call->getDirectCallee()->getName() == "__deferc_mark_begin";
+  return isBeginMarker(Closure->body_front());
 }
 
 bool DeferStmt::isBlock() const {

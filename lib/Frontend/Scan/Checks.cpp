@@ -7,6 +7,7 @@
 
 #include "Scan/Checks.h"
 #include "Messages/Diagnostics.h"
+#include "deferc/Contract/Markers.h"
 
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -23,7 +24,7 @@ public:
   bool TraverseCapturedDecl(CapturedDecl *) { return true; }
   bool VisitCallExpr(CallExpr *E) {
     if (const FunctionDecl *F = E->getDirectCallee(); F && F->getIdentifier())
-      Found |= F->getName() == "__deferc_mark_token" ||
+      Found |= getMarker(F->getName()) == Marker::Token ||
                F->getName() == "recover" || F->getName() == "deferc_recover";
     return !Found;
   }

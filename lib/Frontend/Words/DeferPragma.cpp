@@ -126,7 +126,7 @@ void injectOpening(Preprocessor &PP, SourceLocation Loc) {
   else
     List.addAnnotation(tok::annot_pragma_captured);
   List.add(tok::l_brace)
-      .addName("__deferc_form")
+      .addName(FormFunction)
       .add(tok::l_paren)
       .add(tok::r_paren)
       .add(tok::semi);

@@ -33,11 +33,16 @@
 #ifndef DEFERC_LIB_FRONTEND_WORDS_DEFERPRAGMA_H
 #define DEFERC_LIB_FRONTEND_WORDS_DEFERPRAGMA_H
 
+#include "llvm/ADT/StringRef.h"
+
 namespace clang {
 class CompilerInstance;
 }
 
 namespace deferc {
+
+/// The function of `defer.h` whose call the handler puts first in a closure.
+inline constexpr llvm::StringLiteral FormFunction = "__deferc_form";
 
 /// Starts to watch the tokens of \p CI's translation unit. Without it the
 /// pragma passes the text on unchanged, as `-E` needs.

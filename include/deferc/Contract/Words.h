@@ -10,8 +10,8 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef DEFERC_LIB_CONTRACT_WORDS_H
-#define DEFERC_LIB_CONTRACT_WORDS_H
+#ifndef DEFERC_CONTRACT_WORDS_H
+#define DEFERC_CONTRACT_WORDS_H
 
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/IR/DerivedTypes.h"
@@ -65,4 +65,4 @@ inline llvm::FunctionType *getType(const Signature &S,
 
 } // namespace deferc::words
 
-#endif // DEFERC_LIB_CONTRACT_WORDS_H
+#endif // DEFERC_CONTRACT_WORDS_H

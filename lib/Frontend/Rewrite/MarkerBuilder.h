@@ -1,0 +1,62 @@
+//===- MarkerBuilder.h - Calls of the closure markers -----------*- C++ -*-===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// ClosureMarkers.def in the syntax tree: a struct for each marker, whose
+/// fields are the operands, and what makes a call of it:
+///
+///   Mark.call(marks::Begin{.Segment = 0, .Flags = CallForm, .Size = 8}, Loc)
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERC_LIB_FRONTEND_REWRITE_MARKERBUILDER_H
+#define DEFERC_LIB_FRONTEND_REWRITE_MARKERBUILDER_H
+
+#include "Rewrite/AstBuilder.h"
+
+#include "deferc/ClangShape/ClosureMarkers.h"
+
+namespace deferc {
+
+namespace marks {
+
+/// What stands for an operand of each word of the list.
+using Number = unsigned;
+using Bytes = uint64_t;
+using Variable = clang::VarDecl *;
+using Ptr = clang::Expr *;
+
+#define DEFERC_SHAPE_MARKER(Id, Symbol, Result, Operands, Rule)
+#define DEFERC_OPERAND(Word, Name) Word Name;
+#define DEFERC_CLOSURE_MARKER(Id, Symbol, Result, Operands, Rule)              \
+  struct Id {                                                                  \
+    Operands                                                                   \
+  };
+#include "deferc/ClangShape/ClosureMarkers.def"
+
+} // namespace marks
+
+class MarkerBuilder {
+public:
+  explicit MarkerBuilder(clang::ASTContext &Ctx) : Ctx(Ctx), Build(Ctx) {}
+
+  /// The marker's function; declares it when it is asked for the first time.
+  clang::FunctionDecl *declare(ClosureMarker Id) const;
+
+#define DEFERC_SHAPE_MARKER(Id, Symbol, Result, Operands, Rule)
+#define DEFERC_CLOSURE_MARKER(Id, Symbol, Result, Operands, Rule)              \
+  clang::Expr *call(marks::Id Mark, clang::SourceLocation Loc) const;
+#include "deferc/ClangShape/ClosureMarkers.def"
+
+private:
+  clang::ASTContext &Ctx;
+  AstBuilder Build;
+};
+
+} // namespace deferc
+
+#endif // DEFERC_LIB_FRONTEND_REWRITE_MARKERBUILDER_H
