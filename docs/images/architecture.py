@@ -17,7 +17,7 @@ BOXES = [
                                         "include/deferc/Contract/*.def, checked by deferc-verify"], "contract"),
     ("lower", 3, 2, 1, "Transforms, stage 1", ["recover entries, plan,", "open-coded or records"], "code"),
     ("opt", 2, 2, 1, "LLVM's optimizer", ["inlines, folds bits,", "drops what none can see"], "stock"),
-    ("funcdata", 1, 2, 1, "Transforms, stage 2", ["funcdata in the physical", "entry block"], "code"),
+    ("funcdata", 1, 2, 1, "Transforms, stage 2", ["a descriptor for each", "open-coded frame"], "code"),
     ("object", 0, 2, 1, "object file", ["code, funcdata,", "unwind tables"], "data"),
     ("runtime", 1, 3, 3, "runtime: libdeferrt", ["the g of each thread, records, gopanic, recovery, crash report",
                                                   "walks frames with the unwinder, reads funcdata and bits"], "code"),
