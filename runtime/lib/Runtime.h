@@ -162,9 +162,11 @@ DEFERC_HIDDEN void freeHeld(G *Self, FrameEntry &E) noexcept;
 
 /// The entry of a registered frame, which becomes the newest one.
 inline FrameEntry *topFrame(G *Self, Frame *F) noexcept {
-  FrameEntry *Top = &Self->Frames[Self->FrameCount - 1];
-  if (DEFERC_LIKELY(Self->FrameCount && Top->Cookie == F->Cookie))
-    return Top;
+  if (DEFERC_LIKELY(Self->FrameCount)) { // A new g has no array.
+    FrameEntry *Top = &Self->Frames[Self->FrameCount - 1];
+    if (DEFERC_LIKELY(Top->Cookie == F->Cookie))
+      return Top;
+  }
   return dropAbove(Self, F);
 }
 

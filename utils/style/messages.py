@@ -50,7 +50,7 @@ def fatal_errors(tree):
 def longest_piece(text):
     """What a test must show of a fatal error: the longest part of its first clause
     that is the same whenever it is reported."""
-    clause = ("fatal error: " + text.split(";")[0]).rstrip("\\n")
+    clause = "fatal error: " + text.removesuffix("\\n").split(";")[0]
     return max(re.split(r"%[#0-9.l]*[a-z]", clause), key=len).strip()
 
 

@@ -60,8 +60,11 @@ constexpr uint32_t ManyFrames = 16;
 bool callDeferred(Panic *P, RunHalf Run, void *Env, const void *Target) {
   if (_Unwind_Exception *E = __deferc_protect(Run, Env))
     raiseFrom(P, E);
-  if (DEFERC_UNLIKELY(P->Owner->Panics != P))
+  if (DEFERC_UNLIKELY(P->Owner->Panics != P)) {
+    // The newer ones were on the part of the stack that a longjmp has left.
+    P->Owner->Panics = P;
     fatal("a deferred call returned to a panic that is not the newest one");
+  }
   if (!P->Recovered)
     return false;
   P->Target = Target;
