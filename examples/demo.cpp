@@ -24,7 +24,7 @@ extern "C" long deposit(long Amount) {
 }
 
 // A defer belongs to the function: these run when it returns, newest first,
-// with the values of their own pass of the loop.
+// with the values of their own iteration.
 static void countDown(int From) {
   for (int I = 1; I <= From; ++I)
     defer std::printf("%d ", I);

@@ -1,6 +1,6 @@
-// A defer in a loop defers one call for each pass, with the operands of that
-// pass. They run when the function returns, so what must end with each pass
-// belongs in a function of its own.
+// A defer in a loop defers one call for each iteration, with the operands of
+// that iteration. The calls run when the function returns, so what must end
+// with each iteration belongs in a function of its own.
 //
 //   deferc -O2 examples/loop.c -o loop && ./loop
 

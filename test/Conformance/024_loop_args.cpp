@@ -1,6 +1,6 @@
 // RUN: %conformance %s
 //
-// Intent: a defer in a loop registers one call per pass, each with its own
+// Intent: a defer in a loop registers one call per iteration, each with its own
 // arguments.
 
 #include "twin.h"

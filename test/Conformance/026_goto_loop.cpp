@@ -1,6 +1,6 @@
 // RUN: %conformance %s
 //
-// Intent: a goto loop around a defer registers it once per pass.
+// Intent: a goto loop around a defer registers it once per iteration.
 
 #include "twin.h"
 

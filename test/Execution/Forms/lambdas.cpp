@@ -6,7 +6,7 @@
 //
 // Intent: a deferred call that has a lambda reaches what the lambda captures by
 // reference, through other lambdas and copies of it, and keeps it, in a loop one for each
-// pass.
+// iteration.
 
 #include <defer.h>
 

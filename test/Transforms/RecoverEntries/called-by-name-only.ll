@@ -1,7 +1,7 @@
 ; RUN: %deferc_passes=deferc-recover-entries %s | FileCheck %s
 ;
 ; Intent: a function that recovers and whose address nobody can have needs no way
-; from its address to its second entry.
+; from its address to its deferred entry point.
 
 define internal void @f() {
 ; CHECK-LABEL: define internal void @f(

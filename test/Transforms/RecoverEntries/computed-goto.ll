@@ -1,7 +1,7 @@
 ; RUN: %deferc_passes='deferc-recover-entries,verify' %s | FileCheck %s
 ;
-; Intent: the second entry of a function with a table of labels jumps to labels of
-; its own.
+; Intent: the deferred entry point of a function with a table of labels jumps to
+; labels of its own.
 
 @table = internal constant [2 x ptr] [ptr blockaddress(@f, %a), ptr blockaddress(@f, %b)]
 

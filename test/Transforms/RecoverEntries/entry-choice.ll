@@ -1,7 +1,7 @@
 ; RUN: %deferc_passes=deferc-recover-entries %s | FileCheck %s
 ;
-; Intent: a run half names the entry of a callee that it knows, calls one without a
-; second entry as it is, and asks the runtime about every other.
+; Intent: a run half names the deferred entry point of a callee that it knows, calls
+; a callee without one as it is, and asks the runtime about every other.
 
 define internal void @recovers() {
   %t = call ptr @__deferc_mark_token()

@@ -1,6 +1,6 @@
 ; RUN: %deferc_passes=deferc-recover-entries %s | FileCheck %s
 ;
-; Intent: the second entry of a function in a COMDAT lives and dies with it; that of
+; Intent: the deferred entry point of a function in a COMDAT lives and dies with it; that of
 ; any other function is internal, also when somebody else may define the function;
 ; a definition that is only there to be inlined has none.
 

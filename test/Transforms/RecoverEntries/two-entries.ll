@@ -1,6 +1,6 @@
 ; RUN: %deferc_passes=deferc-recover-entries %s | FileCheck %s
 ;
-; Intent: a function that calls recover has no token itself; its second entry reads
+; Intent: a function that calls recover has no token itself; its deferred entry point reads
 ; the newest panic first of all.
 
 define void @f(i32 %x) {
