@@ -137,8 +137,8 @@ TEST(NewDefer, HonoursLargeAlignmentAndSize) {
   struct alignas(256) Big {
     char Bytes[4096];
   };
-  Frame F = {0, static_cast<char *>(__builtin_frame_address(0)) + 8, nullptr,
-             nullptr};
+  DeferFrame F = {0, static_cast<char *>(__builtin_frame_address(0)) + 8,
+                  nullptr, nullptr};
   void *Env = __deferc_newdefer(&F, sizeof(Big), alignof(Big));
   EXPECT_EQ(reinterpret_cast<uintptr_t>(Env) % 256, 0u);
   memset(Env, 1, sizeof(Big));
@@ -157,11 +157,11 @@ TEST(NewDefer, RecordsOfAnUnfinishedStatementEndWithTheFrame) {
     __deferc_newdefer(D.frame(), 40, 8); // Its evaluation threw.
   });
   // Given back to the pool, and taken from there again.
-  uint32_t Kept = Self->PoolCount[2];
+  uint32_t Kept = Self->Pool.Count[2];
   EXPECT_GT(Kept, 0u);
   deferring([&](Defers &D) {
     __deferc_newdefer(D.frame(), 40, 8);
-    EXPECT_EQ(Self->PoolCount[2], Kept - 1);
+    EXPECT_EQ(Self->Pool.Count[2], Kept - 1);
   });
 }
 

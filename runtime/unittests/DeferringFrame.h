@@ -14,15 +14,17 @@
 ///   });
 ///
 /// `deferring` is what compiled code of the record tiers looks like, with catch
-/// handlers in the place of cleanups. A lambda gets the token that the compiler
-/// would have given to its entry: the panic that calls it, or null.
+/// handlers in the place of cleanups. A lambda gets the recover token that its
+/// entry point would have asked for: the panic that calls it, or null.
 ///
 //===----------------------------------------------------------------------===//
 
 #ifndef DEFERC_RUNTIME_UNITTESTS_DEFERRINGFRAME_H
 #define DEFERC_RUNTIME_UNITTESTS_DEFERRINGFRAME_H
 
-#include "Runtime.h"
+#include "g/G.h"
+#include "g/Panics.h"
+#include "support/EntryPoints.h"
 // A test is the program, not a part of the runtime.
 #pragma clang section text = ""
 #define DEFERC_NO_KEYWORDS
@@ -41,7 +43,7 @@ inline defer_recovered recoverHere(void *Token) {
 /// The defer statements of one activation.
 class Defers {
 public:
-  explicit Defers(Frame &F) : F(F) {}
+  explicit Defers(DeferFrame &F) : F(F) {}
 
   /// A defer statement that runs once: at most MaxStack of them.
   template <typename Call> void defer(Call C, uint32_t Segment = 0) {
@@ -57,7 +59,7 @@ public:
     new (Env) Call(C);
     __deferc_deferproc(&F, Env, run<Call>, Segment);
   }
-  Frame *frame() { return &F; }
+  DeferFrame *frame() { return &F; }
 
 private:
   static constexpr unsigned MaxStack = 16;
@@ -70,15 +72,15 @@ private:
     (*static_cast<Call *>(Env))(Panicking ? __deferc_currentpanic() : nullptr);
   }
 
-  Frame &F;
+  DeferFrame &F;
   StackRecord Records[MaxStack];
   unsigned Used = 0;
 };
 
 /// Calls the body as a function that defers; true when it was recovered.
 template <typename Body> __attribute__((noinline)) bool deferring(Body B) {
-  Frame F = {0, static_cast<char *>(__builtin_frame_address(0)) + 8, nullptr,
-             nullptr};
+  DeferFrame F = {0, static_cast<char *>(__builtin_frame_address(0)) + 8,
+                  nullptr, nullptr};
   Defers D(F);
   bool Recovered = false;
   try {

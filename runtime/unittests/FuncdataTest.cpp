@@ -1,4 +1,4 @@
-//===- FuncdataTest.cpp - Open-coded frames and deferred entries ----------===//
+//===- FuncdataTest.cpp - Open-coded frames and deferred entry points -----===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -11,6 +11,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "unwind/Funcdata.h"
 #include "DeferringFrame.h"
 
 #include <atomic>
@@ -41,7 +42,7 @@ public:
   const uint8_t *end() const { return Bytes + Size; }
 
 private:
-  // Static, since entries reach 2 GiB far.
+  // Static, since a descriptor reaches 2 GiB far.
   alignas(4) static uint8_t Bytes[256];
   size_t Size = 0;
 };
@@ -69,7 +70,7 @@ void runSecond(void *Env, bool Panicking) {
 }
 
 void plain() {}
-void deferredEntry() {}
+void deferredEntryPoint() {}
 
 } // namespace
 
@@ -77,13 +78,13 @@ TEST(DeferredEntry, IsFoundThroughFuncdata) {
   Section S;
   S.put32(FuncdataMagic).put8(FuncdataKindEntry).put8(0).put16(16);
   S.putRelative(reinterpret_cast<void *>(plain));
-  S.putRelative(reinterpret_cast<void *>(deferredEntry));
+  S.putRelative(reinterpret_cast<void *>(deferredEntryPoint));
   auto *Plain = reinterpret_cast<void *>(plain);
   EXPECT_EQ(__deferc_deferredentry(Plain), Plain);
   {
     Registered R(S);
     EXPECT_EQ(__deferc_deferredentry(Plain),
-              reinterpret_cast<void *>(deferredEntry));
+              reinterpret_cast<void *>(deferredEntryPoint));
   }
   EXPECT_EQ(__deferc_deferredentry(Plain), Plain);
 }
@@ -111,7 +112,7 @@ TEST(RunOpenDeferFrame, DecodesTheFrameRelativeToItsRegister) {
   for (auto &C : Cases) {
     Section T = S;
     T.put(C.Lea.data(), C.Lea.size());
-    Funcdata D{T.begin()};
+    FuncdataDescriptor D{T.begin()};
     EXPECT_EQ(reinterpret_cast<uintptr_t>(D.frame(F)), C.Frame);
     EXPECT_EQ(D.envOffset(0), 16u);
     EXPECT_EQ(D.run(0), runFirst);
@@ -125,7 +126,7 @@ TEST(RunOpenDeferFrameDeathTest, RefusesOtherRegisters) {
   const uint8_t RelativeToRSP[] = {0x48, 0x8d, 0x44, 0x24,
                                    0x10, 0x90, 0x90, 0x90};
   S.put(RelativeToRSP, sizeof RelativeToRSP);
-  Funcdata D{S.begin()};
+  FuncdataDescriptor D{S.begin()};
   EXPECT_EXIT(D.frame({}), testing::ExitedWithCode(2),
               "fatal error: damaged funcdata at .*: the frame of a function "
               "that defers "
@@ -175,7 +176,7 @@ TEST(RegisterFuncdata, TellsApartObjectsThatComeAndGoWhileOthersAreSearched) {
   // Two objects with the same function, of which the second comes and goes.
   Section S;
   auto *Plain = reinterpret_cast<void *>(plain);
-  auto *Deferred = reinterpret_cast<void *>(deferredEntry);
+  auto *Deferred = reinterpret_cast<void *>(deferredEntryPoint);
   for (int I = 0; I != 2; ++I) {
     S.put32(FuncdataMagic).put8(FuncdataKindEntry).put8(0).put16(16);
     S.putRelative(Plain).putRelative(Deferred);
@@ -200,7 +201,7 @@ TEST(RegisterFuncdata, TellsApartObjectsThatComeAndGoWhileOthersAreSearched) {
 }
 
 /// An open-coded function as compiled: bits and environments in the frame, the
-/// entry in a section of its own, the slot as an instruction.
+/// descriptor in a section of its own, the slot as an instruction.
 #define OPEN_CODED_FUNCDATA(Slot)                                              \
   asm volatile("971:\n\t"                                                      \
                ".pushsection deferc_test_funcdata,\"a\",@progbits\n\t"         \
@@ -234,7 +235,7 @@ openCoded(unsigned Bits, bool Panics) {
   } F;
   F.DeferBits = 0;
   OPEN_CODED_FUNCDATA(F);
-  // The frame pointer is the base of what the entry names.
+  // The frame pointer is the base of what the descriptor names.
   asm volatile("" ::"r"(__builtin_frame_address(0)));
   F.Operands[0] = 10;
   F.Operands[1] = 20;

@@ -7,8 +7,8 @@
 
 #include "DeferringFrame.h"
 
-#include "report/Symbols.h"
 #include "report/Trace.h"
+#include "symbols/Symbols.h"
 #pragma clang section text = ""
 
 using namespace deferc;
@@ -76,7 +76,7 @@ TEST(Name, TellsBlocksAndWrappersApart) {
   EXPECT_EQ(nameOf("_Z1fi.deferwrap3.deferc.run"), "f.deferwrap3");
   EXPECT_EQ(kindOf("_Z1fi.deferred"), FunctionKind::Plain);
   EXPECT_EQ(kindOf("_Z1fi.func1.deferred"), FunctionKind::Block);
-  EXPECT_EQ(kindOf("f.func1.deferc.run"), FunctionKind::BlockEntry);
+  EXPECT_EQ(kindOf("f.func1.deferc.run"), FunctionKind::BlockRunner);
   EXPECT_EQ(kindOf("f.deferwrap1.deferc.run"), FunctionKind::Wrapper);
   EXPECT_EQ(kindOf("f.func1.deferwrap1.deferc.run.llvm.1"),
             FunctionKind::Wrapper);

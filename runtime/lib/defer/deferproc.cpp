@@ -7,17 +7,20 @@
 ///
 /// \file
 /// `deferproc`: the second half of a defer statement that can run more than
-/// once; newdefer is the first.
+/// once. newdefer is the first.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Runtime.h"
+#include "g/Record.h"
+#include "support/EntryPoints.h"
 
 using namespace deferc;
 
-/// Makes the record the newest of the frame. A few instructions; does not
-/// allocate, lock or unwind. newdefer has registered the frame.
-extern "C" void __deferc_deferproc(Frame *F, void *Env, RunHalf Run,
+/// Makes the record of this environment, which newdefer has returned, the
+/// newest pending one of the frame.
+///
+/// A few instructions. Does not allocate, lock or unwind.
+extern "C" void __deferc_deferproc(DeferFrame *F, void *Env, RunHalf Run,
                                    uint32_t Segment) noexcept {
   Record *R = Record::of(Env);
   R->Run = Run;

@@ -7,18 +7,19 @@
 ///
 /// \file
 /// `deferprocStack`: a defer statement that runs at most once, in a function
-/// that is not open-coded. The record stands in the frame, before the
-/// environment.
+/// that is not open-coded. The record is a variable of that function, and the
+/// environment follows the record.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Runtime.h"
+#include "g/G.h"
+#include "support/EntryPoints.h"
 
 using namespace deferc;
 
 namespace {
 
-inline void link(Frame *F, void *Env, RunHalf Run, uint32_t Segment) {
+inline void link(DeferFrame *F, void *Env, RunHalf Run, uint32_t Segment) {
   Record *R = Record::of(Env);
   R->Run = Run;
   R->Segment = Segment;
@@ -27,8 +28,9 @@ inline void link(Frame *F, void *Env, RunHalf Run, uint32_t Segment) {
   F->Head = R;
 }
 
-/// The first record of a frame. Apart, so that the others need no prologue.
-__attribute__((noinline)) void linkFirst(Frame *F, void *Env, RunHalf Run,
+/// Links the first record of a frame. Not inlined, so that the other records
+/// are linked without a prologue.
+__attribute__((noinline)) void linkFirst(DeferFrame *F, void *Env, RunHalf Run,
                                          uint32_t Segment, const void *PC) {
   pushFrame(thisG(), F, PC);
   link(F, Env, Run, Segment);
@@ -36,9 +38,12 @@ __attribute__((noinline)) void linkFirst(Frame *F, void *Env, RunHalf Run,
 
 } // namespace
 
-/// Makes the record the newest of the frame. A few instructions, and an entry
-/// in the g the first time; does not lock or unwind.
-extern "C" void __deferc_deferprocStack(Frame *F, void *Env, RunHalf Run,
+/// Makes the stack record of this environment the newest pending one of the
+/// frame.
+///
+/// A few instructions. The first call in a frame registers the frame, which may
+/// allocate; out of memory is a fatal error. Does not lock or unwind.
+extern "C" void __deferc_deferprocStack(DeferFrame *F, void *Env, RunHalf Run,
                                         uint32_t Segment) noexcept {
   if (!F->Cookie)
     return linkFirst(F, Env, Run, Segment, __builtin_return_address(0));

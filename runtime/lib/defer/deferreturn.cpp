@@ -6,39 +6,42 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// `deferreturn`: compiled code calls it where a function with records leaves a
-/// segment, on the normal path and while unwinding alike.
+/// `deferreturn`: compiled code calls it where a function of the record tiers
+/// leaves a segment, on the normal path and while unwinding alike.
 ///
-/// A record is taken off its frame before its call, so that a call that panics
-/// or throws never runs twice: the walk of the panic, or the frame's landing
-/// pad with its own deferreturn, goes on with the next one. A heap record is
-/// given back after its call, or with the frame when the call unwinds.
+/// A record is unlinked before its call. So a call that panics or throws never
+/// runs twice: the walk of the panic, or the deferreturn in the frame's landing
+/// pad, goes on with the next record. A heap record is freed after its call;
+/// when the call unwinds, the record is freed with the frame.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Runtime.h"
+#include "g/G.h"
+#include "support/EntryPoints.h"
 
 using namespace deferc;
 
 namespace {
 
-/// Gives back a heap record that has run, when it is the newest of its frame; a
-/// record under another one waits for the frame's end.
-void giveBack(G *Self, Frame *F, Record *R) noexcept {
-  FrameEntry *E = topFrame(Self, F);
-  if (E->Heap != R)
+/// Frees a heap record that has run, when no newer one is held for the frame. A
+/// record under a newer one is freed with the frame.
+void freeIfNewest(G *Self, DeferFrame *F, Record *R) noexcept {
+  RegisteredFrame *Holder = topFrame(Self, F);
+  if (Holder->Heap != R)
     return;
-  E->Heap = R->HeapLink;
-  freeRecord(Self, R);
+  Holder->Heap = R->HeapLink;
+  freeRecord(Self->Pool, R);
 }
 
 } // namespace
 
-/// Runs what the frame has pending in this segment and later ones, newest
-/// first. Segment 0 also ends the frame: its heap records and boxes are freed.
+/// Runs the pending calls of this segment and later ones, newest first. Segment
+/// 0 also ends the frame: the g forgets it, with its heap records and boxes. A
+/// frame that is not registered has nothing to do.
 ///
-/// Unwinds when a deferred call does; what is left then stays pending.
-extern "C" void __deferc_deferreturn(Frame *F, uint32_t Segment) {
+/// Unwinds when a deferred call does; the calls that are left stay pending.
+/// Does not allocate. Locks only as the allocator does that takes memory back.
+extern "C" void __deferc_deferreturn(DeferFrame *F, uint32_t Segment) {
   if (!F->Cookie)
     return;
   G *Self = thisG();
@@ -49,7 +52,7 @@ extern "C" void __deferc_deferreturn(Frame *F, uint32_t Segment) {
     F->Head = R->Link;
     R->Run(R->env(), false);
     if (R->SizeClass)
-      giveBack(Self, F, R);
+      freeIfNewest(Self, F, R);
   }
   if (Segment != 0)
     return;

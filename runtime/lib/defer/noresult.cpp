@@ -6,18 +6,20 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The frontend says so at compile time where it can see the recover.
+/// What is left to do when a function recovers and has no result: to say so.
+/// The frontend does at compile time, where it can see the recover.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Runtime.h"
+#include "support/EntryPoints.h"
+#include "support/Fatal.h"
 
 using namespace deferc;
 
-/// Called where a function whose result has no zero value was recovered before
-/// a `return` had stored one. Ends the program.
+/// Ends the program with a message. Called where a function was recovered
+/// before a `return` had stored its result, and the result's type has no zero
+/// value.
 extern "C" void __deferc_noresult(void *) {
-  fatal(
-      "a function recovered that has no result to return; name its result with "
-      "`defer_result`");
+  fatal("a function recovered that has no result to return; name its result "
+        "with `defer_result`");
 }

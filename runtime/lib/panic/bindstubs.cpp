@@ -17,6 +17,8 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "support/TextSection.h"
+
 #include <dlfcn.h>
 #include <link.h>
 #include <stdint.h>

@@ -6,19 +6,23 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A function that calls recover() has a second entry, for callers that are
-/// panicking. That entry asks here, first thing, which panic called it, and
-/// hands the answer to gorecover later: so a helper, a closure, a recursive
-/// call of the same function, which all use the plain entry, have nothing to
+/// A function that calls recover() has a second entry point, for callers that
+/// are panicking. Code there asks first which panic has made the call, and
+/// gorecover gets the answer later. A helper, a closure and a recursive call of
+/// the same function use the plain entry point, so they have nothing to
 /// recover.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Runtime.h"
+#include "g/Panics.h"
+#include "support/EntryPoints.h"
 
 using namespace deferc;
 
-/// The newest panic of the thread; null when there is none or it is a goexit.
+/// Returns the newest panic of the thread, as the recover token of the deferred
+/// function that asks; null when there is none, or it is a goexit.
+///
+/// A few instructions. Does not allocate, lock or unwind.
 extern "C" void *__deferc_currentpanic() noexcept {
   G *Self = __deferc_g;
   Panic *P = Self ? Self->Panics : nullptr;

@@ -1,4 +1,4 @@
-//===- deferredentry.cpp - A function's entry for panicking callers -------===//
+//===- deferredentry.cpp - Where a panicking caller enters a function -----===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -6,16 +6,18 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A deferred call through a function pointer, made by a panic, must use the
-/// callee's entry for deferred calls when it has one: the funcdata of a
-/// function that calls recover() tells where it is.
+/// A panic that makes a deferred call through a function pointer must use the
+/// deferred entry point of the callee, when the callee has one. The funcdata of
+/// a function that calls recover() tells where that is.
 ///
-/// The address of a function of a shared object may be that of a stub in a
-/// fixed address executable; the stub is followed through its slot.
+/// In a position dependent executable, the address of a shared object's
+/// function may be that of a stub. The stub is followed through its slot.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Runtime.h"
+#include "support/EntryPoints.h"
+#include "unwind/FrameRows.h"
+#include "unwind/Funcdata.h"
 
 #include <string.h>
 
@@ -23,7 +25,7 @@ namespace deferc {
 namespace {
 
 /// Where a PLT stub jumps to: `[endbr64] [bnd] jmp *slot(%rip)`; 0 for code
-/// that is none.
+/// that is no stub.
 uintptr_t followStub(uintptr_t Function) noexcept {
   constexpr uint8_t EndBr64[] = {0xf3, 0x0f, 0x1e, 0xfa};
   auto *Code = reinterpret_cast<const uint8_t *>(Function);
@@ -43,10 +45,11 @@ uintptr_t followStub(uintptr_t Function) noexcept {
 
 using namespace deferc;
 
-/// Returns the entry for deferred calls, or the function itself when it has
-/// none. A null function is returned as it is.
+/// Returns the deferred entry point of the function, or the function itself
+/// when it has none. A null function is returned as it is.
 ///
-/// Neither locks nor unwinds.
+/// Searches the unwind tables and the funcdata of each object. Does not
+/// allocate, lock or unwind.
 extern "C" void *__deferc_deferredentry(void *Function) noexcept {
   if (!Function)
     return Function;
@@ -54,6 +57,6 @@ extern "C" void *__deferc_deferredentry(void *Function) noexcept {
   if (functionStart(Start) != Start)
     if (uintptr_t Target = followStub(Start))
       Start = Target;
-  Funcdata D = FuncdataOf(Start, 0, FuncdataKindEntry).next();
-  return D.Entry ? reinterpret_cast<void *>(D.deferredEntry()) : Function;
+  FuncdataDescriptor D = DescriptorsOf(Start, 0, FuncdataKindEntry).next();
+  return D.At ? reinterpret_cast<void *>(D.deferredEntryPoint()) : Function;
 }

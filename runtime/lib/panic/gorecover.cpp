@@ -6,20 +6,22 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// `gorecover`, for recover(). It only marks the panic: the deferred function
-/// goes on, on top of the panicking stack, and when it returns the walk in
-/// gopanic finds the mark and unwinds (test/Conformance 050, 067).
+/// `gorecover`, for recover(). It only marks the panic. The deferred function
+/// goes on, on top of the panicking stack; when it returns, the walk of the
+/// panic finds the mark and unwinds (test/Conformance 050, 067).
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Runtime.h"
+#include "g/Panics.h"
 
 using namespace deferc;
 
 /// Stops the panic that Token stands for and returns its value, borrowed from
-/// the panic. Returns null, with no effect, when Token is null, when a newer
-/// panic or a goexit has begun since, and the second time (test/Conformance 051
-/// to 054).
+/// the panic. Token is what __deferc_currentpanic() has told the function that
+/// calls recover().
+///
+/// Returns null, with no effect, when Token is null, when a newer panic or a
+/// goexit has begun since, and the second time (test/Conformance 051 to 054).
 ///
 /// Does not allocate, lock or unwind.
 extern "C" __deferc_box *__deferc_gorecover(void *Token) {

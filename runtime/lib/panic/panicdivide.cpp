@@ -11,11 +11,10 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Runtime.h"
+#include "deferc/abi.h"
+#include "support/Config.h"
 
-using namespace deferc;
-
-/// Panics with Go's runtime error for it.
+/// Panics with Go's runtime error for it. Costs what a panic does.
 extern "C" void __deferc_panicdivide() {
   deferc_runtime_panic("integer divide by zero");
 }

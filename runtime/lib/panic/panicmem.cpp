@@ -6,20 +6,21 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// What is called instead of a null function whose deferred call is due
-/// (test/Conformance 016) and, in code compiled with -fdefer-fault-panics,
-/// instead of following a null pointer.
+/// What is called in the place of a null function whose deferred call is due
+/// (test/Conformance 016). Code compiled with -fdefer-fault-panics also calls
+/// it instead of following a null pointer.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Runtime.h"
+#include "deferc/abi.h"
+#include "g/G.h"
 
 #include <signal.h>
 
 using namespace deferc;
 
 /// Panics with Go's runtime error for it. In Go it is a fault, and a crash
-/// report shows it as one.
+/// report shows it as one. Costs what a panic does.
 extern "C" void __deferc_panicmem() {
   auto PC = reinterpret_cast<uintptr_t>(__builtin_return_address(0)) - 1;
   thisG()->LastFault = {SIGSEGV, SEGV_MAPERR, 0, PC};

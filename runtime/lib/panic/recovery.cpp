@@ -7,24 +7,29 @@
 ///
 /// \file
 /// What happens when the deferred call that has recovered a panic returns to
-/// the walk. The panic, and every panic begun in frames further in, is over.
-/// The stack is then unwound to the landing pad of the frame whose deferred
-/// call it was; the pad asks __deferc_recovered and goes on to the frame's
-/// normal exit.
+/// the walk. The panic, and every panic begun in stack frames further in, is
+/// over. The stack is then unwound to the landing pad of the frame whose
+/// deferred call has recovered. The pad asks __deferc_recovered and goes on to
+/// the function's normal exit.
 ///
-/// When no frame between has a landing pad for its call, the pad is jumped to:
-/// the walk knows the registers of the frame as its call left them. Else the
-/// unwinder runs a forced unwind (Itanium ABI 1.3), for which our stop function
-/// only watches that the frame is not missed. It begins in the first frame that
-/// has a landing pad: those further in, the panic's own, are left by a jump.
+/// When no stack frame between has a landing pad for its call, the runtime
+/// jumps to the pad: the walk knows the registers of the frame as its call left
+/// them. Else the unwinder runs a forced unwind (Itanium ABI 1.3). Our stop
+/// function only watches that the frame is not missed. The forced unwind begins
+/// in the first stack frame that has a landing pad: those further in, which are
+/// the panic's own among others, are left by a jump.
 ///
 /// When a goexit is among the panics that end, its thread may not go back to
-/// normal (test/Conformance 104, 105): the unwinding then stops at the frame of
-/// goexit, which goes on running what is left.
+/// normal (test/Conformance 104, 105). The unwinding then stops at the stack
+/// frame of goexit, which goes on running what is left.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Runtime.h"
+#include "panic/Recovery.h"
+#include "panic/Walk.h"
+#include "support/Fatal.h"
+#include "unwind/CallSites.h"
+#include "unwind/CxxLibrary.h"
 
 /// Tells the address sanitizer that frames are about to be left.
 extern "C" __attribute__((weak)) void __asan_handle_no_return();
@@ -34,11 +39,10 @@ namespace {
 
 [[noreturn]] void missed() {
   fatal("the unwinding after a recover did not meet the frame that recovered; "
-        "did the "
-        "panic leave a function that is declared not to throw?");
+        "did the panic leave a function that is declared not to throw?");
 }
 
-/// Throws what was thrown before.
+/// Raises an exception that was thrown before.
 void raise(void *Exception) {
   auto *E = static_cast<_Unwind_Exception *>(Exception);
   _Unwind_RaiseException(E);
@@ -50,8 +54,8 @@ _Unwind_Reason_Code stopAtTarget(int, _Unwind_Action Actions,
                                  _Unwind_Context *Context, void *Argument) {
   auto *R = static_cast<Recovery *>(Argument);
   uintptr_t SP = _Unwind_GetCFA(Context);
-  // Handlers and cleanups of the frame may come by more than once before the
-  // pad that asks __deferc_recovered; its caller may not.
+  // The frame may be met more than once before its pad asks __deferc_recovered,
+  // since it may have other handlers and cleanups. Its caller may not be met.
   if ((Actions & _UA_END_OF_STACK) || SP == R->CallerSP)
     missed();
   if (R->Raised && SP == R->TargetSP) {
@@ -70,35 +74,6 @@ _Unwind_Reason_Code stopAtTarget(int, _Unwind_Action Actions,
   return _URC_NO_REASON;
 }
 
-/// Restores what the frame had at its call and goes to the pad, as the unwinder
-/// would for a cleanup (selector 0).
-[[noreturn]] void jumpTo(const StackFrame &F, uintptr_t Pad,
-                         _Unwind_Exception *E) {
-  register const StackFrame *Frame __asm__("rcx") = &F;
-  register uintptr_t Target __asm__("rsi") = Pad;
-  register _Unwind_Exception *Exception __asm__("rax") = E;
-  __asm__ volatile("movq %c[r12](%%rcx), %%r12\n\t"
-                   "movq %c[r13](%%rcx), %%r13\n\t"
-                   "movq %c[r14](%%rcx), %%r14\n\t"
-                   "movq %c[r15](%%rcx), %%r15\n\t"
-                   "movq %c[rbx](%%rcx), %%rbx\n\t"
-                   "movq %c[rbp](%%rcx), %%rbp\n\t"
-                   "movq %c[rsp](%%rcx), %%rsp\n\t"
-                   "xorl %%edx, %%edx\n\t"
-                   "jmpq *%%rsi"
-                   :
-                   : "r"(Frame), "r"(Target),
-                     "r"(Exception), [r12] "i"(offsetof(StackFrame, R12)),
-                     [r13] "i"(offsetof(StackFrame, R13)),
-                     [r14] "i"(offsetof(StackFrame, R14)),
-                     [r15] "i"(offsetof(StackFrame, R15)),
-                     [rbx] "i"(offsetof(StackFrame, RBX)),
-                     [rbp] "i"(offsetof(StackFrame, RBP)),
-                     [rsp] "i"(offsetof(StackFrame, SP))
-                   : "memory");
-  __builtin_unreachable();
-}
-
 void unwindOn(void *Argument) {
   auto *R = static_cast<Recovery *>(Argument);
   _Unwind_ForcedUnwind(R->Exception, stopAtTarget, R);
@@ -111,61 +86,67 @@ bool hasShadowStack() {
   return ShadowSP != 0;
 }
 
-/// Takes the panics that end off the g and frees their values: P and those that
-/// its walk has passed, up to a goexit, which is returned.
-Panic *endPanics(Panic *P) {
-  G *Self = P->Owner;
-  Panic *Kept = P->Crossing;
-  while (Self->Panics != Kept) {
+/// Forgets the last fault when no panic is left.
+void forgetFault(G *Self) {
+  if (!Self->Panics)
+    Self->LastFault = {};
+}
+
+/// Takes the panics that are over off the g and frees their values: the walk's
+/// own and those that it has passed. Stops at a goexit, which it returns.
+Panic *endPanics(Walk &W) {
+  G *Self = W.Owner;
+  while (Self->Panics != W.Crossing) {
     Panic *Over = Self->Panics;
     if (Over->Goexit)
       return Over;
     setPanics(Self, Over->Link);
     __deferc_boxrelease(Over->Value);
   }
-  if (!Self->Panics)
-    Self->LastFault = {};
+  forgetFault(Self);
   return nullptr;
 }
 
-/// A handler that met an older recovery has panicked. Where the new one is
-/// recovered no further in than that, nothing is left for the older to do.
-void overtakeRecoveries(Panic *P) {
-  for (Recovery *R = P->Owner->Recoveries; R;) {
+/// Ends the older recoveries whose target the walk has passed: a handler that
+/// met such a recovery has panicked. The new panic is recovered no further in
+/// than that target, so nothing is left for the older recovery to do.
+void overtakeRecoveries(Walk &W) {
+  for (Recovery *R = W.Owner->Recoveries; R;) {
     Recovery *Next = R->Link;
-    if (R->PassedBy == P)
+    if (R->PassedBy == W.P)
       unlinkRecovery(R);
     R = Next;
   }
 }
 
-} // namespace
-
-void recovery(Panic *P) {
-  const StackFrame F = P->Current;
-  const void *Target = P->Target;
-  const uintptr_t CallerSP = P->CallerSP;
-  const bool NeedsUnwinding = P->NeedsUnwinding;
-  const StackFrame First = P->FirstCleanup;
-  overtakeRecoveries(P);
-  Recovery *R = newRecovery(P->Owner);
-  R->Resumed = endPanics(P);
-  R->Target = R->Resumed ? nullptr : Target;
-  R->TargetSP = R->Resumed ? R->Resumed->SP : F.SP;
-  R->CallerSP = R->Resumed ? 0 : CallerSP;
+/// The frames that are left do not return.
+void tellSanitizer() {
   if (__asan_handle_no_return)
     __asan_handle_no_return();
+}
+
+} // namespace
+
+void recovery(Walk &W) {
+  const StackFrame &F = W.Current, &First = W.FirstToUnwind;
+  overtakeRecoveries(W);
+  Recovery *R = newRecovery(W.Owner);
+  R->Resumed = endPanics(W);
+  R->Target = R->Resumed ? nullptr : W.Target;
+  R->TargetSP = R->Resumed ? R->Resumed->WalkSP : F.SP;
+  R->CallerSP = R->Resumed ? 0 : W.CallerSP;
+  tellSanitizer();
   if (!R->Resumed) {
     // The call of a noexcept function has no pad; then that function terminates
     // the unwinding before it comes here.
     uintptr_t Pad = 0;
     bool HasPad = findCallSite(F, Pad) == CallSite::Pad;
     bool Pushed = F.RegionEnd ? F.HasPushedArguments : hasPushedArguments(F.IP);
-    if (HasPad && !NeedsUnwinding && !Pushed && !hasShadowStack()) {
+    if (HasPad && !W.MustUnwind && !Pushed && !hasShadowStack()) {
       // As in a forced unwind, should a cleanup of this frame resume.
       R->Exception->private_1 = reinterpret_cast<uintptr_t>(&stopAtTarget);
       R->Exception->private_2 = reinterpret_cast<uintptr_t>(R);
-      jumpTo(F, Pad, R->Exception);
+      enterPad(F, Pad, R->Exception);
     }
     if (First.IP && findCallSite(First, Pad) == CallSite::Pad &&
         !hasShadowStack())
@@ -175,56 +156,27 @@ void recovery(Panic *P) {
   __builtin_unreachable();
 }
 
-void raiseFrom(Panic *P, _Unwind_Exception *E) {
-  G *Self = P->Owner;
+void raiseFrom(Walk &W, _Unwind_Exception *E) {
   // Rethrown by libc++abi, which raises anew, in the deferred call.
-  if (Recovery *R = recoveryOf(Self, E)) {
+  if (Recovery *R = recoveryOf(W.Owner, E)) {
     unwindOn(R);
     __builtin_unreachable();
   }
-  const uintptr_t SP = P->Current.SP, CallerSP = P->CallerSP;
-  overtakeRecoveries(P);
-  dropPanics(Self, P->Crossing);
-  if (!Self->Panics)
-    Self->LastFault = {};
+  overtakeRecoveries(W);
+  dropPanics(W.Owner, W.Crossing);
+  forgetFault(W.Owner);
   countUncaught(E, /*Back=*/false); // One unwinding, by our exception.
-  Recovery *R = newRecovery(Self);
+  Recovery *R = newRecovery(W.Owner);
   R->Raised = E;
-  R->TargetSP = SP;
-  R->CallerSP = CallerSP;
-  if (__asan_handle_no_return)
-    __asan_handle_no_return();
+  R->TargetSP = W.Current.SP;
+  R->CallerSP = W.CallerSP;
+  tellSanitizer();
   unwindOn(R);
   __builtin_unreachable();
 }
 
 void resumeRecovery(Recovery *R, const StackFrame &From) noexcept {
   callFrom(From, unwindOn, R);
-}
-
-void callFrom(const StackFrame &F, void (*Function)(void *),
-              void *Argument) noexcept {
-  const uintptr_t ReturnAddress = F.IP + 1;
-  __asm__ volatile("movq %c[rbx](%%rcx), %%rbx\n\t"
-                   "movq %c[r12](%%rcx), %%r12\n\t"
-                   "movq %c[r13](%%rcx), %%r13\n\t"
-                   "movq %c[r14](%%rcx), %%r14\n\t"
-                   "movq %c[r15](%%rcx), %%r15\n\t"
-                   "movq %c[rbp](%%rcx), %%rbp\n\t"
-                   "movq %c[rsp](%%rcx), %%rsp\n\t"
-                   "pushq %%rdx\n\t"
-                   "jmpq *%%rax"
-                   :
-                   : "c"(&F), "d"(ReturnAddress), "a"(Function),
-                     "D"(Argument), [rbx] "i"(offsetof(StackFrame, RBX)),
-                     [r12] "i"(offsetof(StackFrame, R12)),
-                     [r13] "i"(offsetof(StackFrame, R13)),
-                     [r14] "i"(offsetof(StackFrame, R14)),
-                     [r15] "i"(offsetof(StackFrame, R15)),
-                     [rbp] "i"(offsetof(StackFrame, RBP)),
-                     [rsp] "i"(offsetof(StackFrame, SP))
-                   : "memory");
-  __builtin_unreachable();
 }
 
 } // namespace deferc

@@ -1,4 +1,4 @@
-//===- replaced.cpp - One exception left by way of another's cleanup ------===//
+//===- replaced.cpp - One exception leaves by another's cleanup -----------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -7,19 +7,25 @@
 ///
 /// \file
 /// C++ terminates when a destructor throws while an exception is unwinding. A
-/// deferred call may: what it raises takes the place of the exception that was
-/// in flight (docs/LanguageReference.md, "Destructors").
+/// deferred call may throw or panic there: what it raises takes the place of
+/// the exception that was in flight (docs/LanguageReference.md, "Destructors").
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Runtime.h"
+#include "panic/Recovery.h"
+#include "support/EntryPoints.h"
+#include "unwind/CxxLibrary.h"
 
 using namespace deferc;
 
-/// A deferred call that ran while Old was unwinding this frame was left by New.
-/// Ends one of the two and returns the one that goes on: New, but when Old is a
-/// forced unwind (pthread_exit, cancellation) that a recovered panic cannot
-/// stop, just as it cannot stop a goexit.
+/// New has left a deferred call that ran because Old was unwinding the frame.
+/// Ends one of the two and returns the other, which goes on. That is New, with
+/// one exception: a recovered panic does not stop a forced unwind
+/// (pthread_exit, cancellation), as it does not stop a goexit. Without an Old,
+/// New goes on.
+///
+/// Frees the exception that ends, as a handler would. Does not allocate or
+/// unwind.
 extern "C" void *__deferc_replaced(void *, _Unwind_Exception *Old,
                                    _Unwind_Exception *New) noexcept {
   if (!Old || Old == New)

@@ -14,7 +14,7 @@
 #ifndef DEFERC_RUNTIME_REPORT_PRINTER_H
 #define DEFERC_RUNTIME_REPORT_PRINTER_H
 
-#include "Runtime.h"
+#include "support/Config.h"
 
 #include <errno.h>
 #include <stdarg.h>

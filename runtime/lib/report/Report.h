@@ -1,4 +1,4 @@
-//===- Report.h - The parts of a crash report -------------------*- C++ -*-===//
+//===- Report.h - How a program ends with a report --------------*- C++ -*-===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -6,49 +6,37 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// What report.cpp shares with the files that prepare and end a report.
+/// The ends of a program that the other rooms ask for, beside fatal(). Each of
+/// them prints a report and ends the process with status 2. They allocate, lock
+/// and wait, but not for ever: report.cpp tells how a report comes to its end.
 ///
 //===----------------------------------------------------------------------===//
 
 #ifndef DEFERC_RUNTIME_REPORT_REPORT_H
 #define DEFERC_RUNTIME_REPORT_REPORT_H
 
-#include "Runtime.h"
+#include "g/Panics.h"
+
+#include <stdint.h>
 
 namespace deferc DEFERC_HIDDEN {
 
-/// Writes out what the program has printed, once, when that takes no waiting:
-/// nobody holds the lock of stdout, and its file has room.
-void flushStdout() noexcept;
-/// Called after the report: does so if it was not possible before, and may wait
-/// for its reader.
-void flushStdoutLast() noexcept;
-/// In the child of a fork, which has a copy of what is not written yet.
-void forgetFlush() noexcept;
-
-/// Makes this thread the one that reports, for which it waits while another one
-/// does. False when it was the reporter before.
-bool becomeReporter() noexcept;
-bool isReporter() noexcept;
-/// In the child of a fork: there is no reporter any more. False when there was
-/// none.
-bool forgetReporter() noexcept;
-
-/// When this thread exits the process from the text function of a value: goes
-/// on with its report, and does not return.
-void finishOwnReport() noexcept;
-
-/// In the child of a fork, which has none of the other threads: forgets their
-/// report.
-void forgetReport() noexcept;
-/// The same for the number of threads that panic.
-void forgetPanickingThreads() noexcept;
+/// P has run all deferred calls and was not recovered. Prints the panics in
+/// flight and the stack.
+[[noreturn]] DEFERC_HIDDEN __attribute__((cold)) void
+reportPanic(Panic *P) noexcept;
+/// A fault that is no panic.
+[[noreturn]] DEFERC_HIDDEN __attribute__((cold)) void
+reportFault(const Fault &F, bool IsStackOverflow) noexcept;
+/// The stack frame at this address cannot be walked past, for want of unwind
+/// tables.
+[[noreturn]] DEFERC_HIDDEN void reportStuckWalk(uintptr_t IP) noexcept;
+/// The text function of a value has panicked or thrown in a report. Value is
+/// what it has panicked with (null: it has called goexit()), or the value whose
+/// text function has thrown.
+[[noreturn]] DEFERC_HIDDEN __attribute__((cold)) void
+reportPanicWhilePrinting(__deferc_box *Value) noexcept;
 
 } // namespace deferc DEFERC_HIDDEN
-
-/// Lets the value say its text, which is kept in the box. True when the text
-/// function threw. Its panics end in this frame: gopanic reports them. When it
-/// unwinds the thread, as pthread_exit does, the report goes on without it.
-extern "C" DEFERC_HIDDEN bool __deferc_preparetext(__deferc_box *Value);
 
 #endif // DEFERC_RUNTIME_REPORT_REPORT_H

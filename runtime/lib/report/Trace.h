@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A stack is walked first, which a signal handler can do, and told later, by
-/// rules that are Go's (trace.cpp).
+/// A stack is walked first, which a signal handler can do, and printed later,
+/// by rules that are Go's (trace.cpp).
 ///
 //===----------------------------------------------------------------------===//
 
@@ -15,6 +15,10 @@
 #define DEFERC_RUNTIME_REPORT_TRACE_H
 
 #include "report/Printer.h"
+
+#include <stddef.h>
+#include <stdint.h>
+#include <unwind.h>
 
 namespace deferc DEFERC_HIDDEN {
 

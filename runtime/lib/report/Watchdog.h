@@ -16,7 +16,7 @@
 #ifndef DEFERC_RUNTIME_REPORT_WATCHDOG_H
 #define DEFERC_RUNTIME_REPORT_WATCHDOG_H
 
-#include "Runtime.h"
+#include "support/Config.h"
 
 #include <signal.h>
 

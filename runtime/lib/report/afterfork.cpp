@@ -12,7 +12,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "report/Report.h"
+#include "report/ReportParts.h"
 
 #include <pthread.h>
 

@@ -8,37 +8,20 @@
 /// \file
 /// When main returns while another thread is panicking, the process would end
 /// before that thread has run its deferred calls and told why it crashed. As in
-/// Go, the exit gives that thread a tenth of a second, and once a report has
-/// begun, waits for the reporter to end the process. Go yields a thousand
-/// times; a yield of a thread means little where cores are free, so here it is
-/// as many short sleeps, a tenth of a second in all.
+/// Go, the exit gives that thread a tenth of a second. Once a report has begun,
+/// the exit waits for the reporter to end the process.
+///
+/// Go yields a thousand times. A yield of a thread means little where cores are
+/// free, so here it is as many short sleeps.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "report/Report.h"
+#include "report/ReportParts.h"
 
 #include <pthread.h>
 #include <unistd.h>
 
 using namespace deferc;
-
-/// Threads with a panic or a goexit in flight.
-static unsigned PanickingThreads;
-
-void deferc::setPanics(G *Self, Panic *Newest) noexcept {
-  if (!Self->Panics != !Newest)
-    __atomic_fetch_add(&PanickingThreads, Newest ? 1 : -1, __ATOMIC_RELAXED);
-  Self->Panics = Newest;
-}
-
-static unsigned ownPanics() {
-  G *Self = __deferc_g;
-  return Self && Self->Panics;
-}
-
-void deferc::forgetPanickingThreads() noexcept {
-  PanickingThreads = ownPanics();
-}
 
 __attribute__((destructor)) static void waitForOthers() {
   finishOwnReport();
@@ -46,7 +29,7 @@ __attribute__((destructor)) static void waitForOthers() {
   pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, nullptr);
   constexpr unsigned Sleeps = 1000, Microseconds = 100;
   for (unsigned I = 0; I != Sleeps; ++I) {
-    if (__atomic_load_n(&PanickingThreads, __ATOMIC_RELAXED) <= ownPanics())
+    if (!otherThreadPanics())
       break;
     usleep(Microseconds);
   }

@@ -13,7 +13,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "report/Report.h"
+#include "report/ReportParts.h"
 
 #include <fcntl.h>
 #include <limits.h>

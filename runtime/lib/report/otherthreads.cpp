@@ -17,6 +17,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "g/G.h"
 #include "report/Trace.h"
 #include "report/Watchdog.h"
 

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The only file of the runtime that prints. The text is Go's (test/Conformance
-/// 121 to 154):
+/// A report from its beginning to the end of the process. The runtime prints
+/// nothing else. The text is Go's (test/Conformance 121 to 154):
 ///
 ///   panic: first [recovered]
 ///           panic: second
@@ -20,13 +20,13 @@
 /// below the deferred calls that are running. The process ends with status 2,
 /// without atexit handlers and destructors.
 ///
-/// A report has two stages. In the first one it calls what may take a while:
-/// the values say their texts, and stdout is flushed, since a program that
-/// prints expects to see what it printed. In the second one it prints: first
-/// the head, for which it needs no lock and no memory, then the trace. When the
-/// watchdog interrupts the first stage, the second one begins at once, and a
-/// value that has not said its text is shown as its type. When it interrupts
-/// the second one, the process ends.
+/// A report has two stages. The first one calls what may take a while: the
+/// values say their texts, and stdout is flushed, since a program that prints
+/// expects to see what it printed. The second stage prints: first the head, for
+/// which it needs no lock and no memory, then the trace. When the watchdog
+/// interrupts the first stage, the second one begins at once, and a value that
+/// has not said its text is shown as its type. When the watchdog interrupts the
+/// second stage, the process ends.
 ///
 /// The trace is walked on the thread's own stack and printed on the watchdog's,
 /// since the thread may have little room left.
@@ -35,14 +35,19 @@
 /// thread; `all` those of all threads, with the runtime's frames and wrappers;
 /// `crash` the same and SIGABRT at the end, for a core. A privileged program
 /// (AT_SECURE) prints no trace and does not look at it. trace.cpp has the rules
-/// for frames, otherthreads.cpp asks the other threads.
+/// for frames, otherthreads.cpp asks the other threads, printpanics.cpp prints
+/// the panics.
 ///
 //===----------------------------------------------------------------------===//
 
 #include "report/Report.h"
-#include "report/Symbols.h"
+#include "g/Panics.h"
+#include "report/ReportParts.h"
 #include "report/Trace.h"
 #include "report/Watchdog.h"
+#include "support/Fatal.h"
+#include "symbols/Symbols.h"
+#include "value/Value.h"
 
 #include <signal.h>
 #include <stdlib.h>
@@ -55,18 +60,6 @@ constexpr int CrashStatus = 2;
 
 void addPlain(void *Context, const char *S, size_t Size) {
   static_cast<Printer *>(Context)->add(S, Size);
-}
-
-/// A line break inside a value is followed by a tab (Go 1.23).
-void addIndented(void *Context, const char *S, size_t Size) {
-  auto *Out = static_cast<Printer *>(Context);
-  while (const char *Break = static_cast<const char *>(memchr(S, '\n', Size))) {
-    Out->add(S, Break + 1 - S);
-    Out->add("\t");
-    Size -= Break + 1 - S;
-    S = Break + 1;
-  }
-  Out->add(S, Size);
 }
 
 //===-- Ending the process ------------------------------------------------===//
@@ -106,54 +99,12 @@ Traceback Amount;   ///< Asked for once, at its beginning.
   _exit(CrashStatus);
 }
 
-//===-- The panics --------------------------------------------------------===//
-
-bool hidesNext(const Panic *Older, const Panic *Newer) {
-  return !Older->Goexit && !Newer->Goexit &&
-         isIdentical(Older->Value, Newer->Value);
-}
-
 /// Asks each value for its text, the newest first.
 void prepareTexts(Panic *Newest) {
   Newest->Owner->Printing = true;
   for (Panic *P = Newest; P; P = P->Link)
     if (!P->Goexit && P->Value->text && __deferc_preparetext(P->Value))
       reportPanicWhilePrinting(P->Value);
-}
-
-/// Prints P and the older ones, oldest first. A value that is panicked with
-/// again prints once.
-void printPanics(Printer &Out, const Panic *P) {
-  const Panic *Older = P->Link;
-  if (Older) {
-    printPanics(Out, Older);
-    if (hidesNext(Older, P))
-      return;
-    if (!Older->Goexit)
-      Out.add("\t");
-  }
-  if (P->Goexit)
-    return;
-  Out.add("panic: ");
-  sendPreparedText(P->Value, addIndented, &Out);
-  const Panic *Newer = P->Owner->Panics;
-  while (Newer != P && Newer->Link != P)
-    Newer = Newer->Link;
-  if (P->Recovered)
-    Out.add(Newer != P && hidesNext(P, Newer) ? " [recovered, repanicked]"
-                                              : " [recovered]");
-  Out.add("\n");
-}
-
-void printFault(Printer &Out, const Fault &F) {
-  if (!F.Signal)
-    return;
-  const char *Name = F.Signal == SIGSEGV  ? "SIGSEGV: segmentation violation"
-                     : F.Signal == SIGBUS ? "SIGBUS: bus error"
-                                          : "SIGFPE: floating-point exception";
-  Out.addf("[signal %s code=%#x addr=0x%lx pc=%#lx]\n", Name, F.Code,
-           static_cast<unsigned long>(F.Address),
-           static_cast<unsigned long>(F.PC));
 }
 
 //===-- The trace ---------------------------------------------------------===//

@@ -16,7 +16,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "report/Report.h"
+#include "report/ReportParts.h"
 #include "report/Watchdog.h"
 
 #include <pthread.h>

@@ -22,8 +22,11 @@
 
 #include "report/Trace.h"
 
-#include "report/Symbols.h"
+#include "deferc/abi.h"
 #include "report/Watchdog.h"
+#include "symbols/Symbols.h"
+#include "unwind/FrameRows.h"
+#include "unwind/WalkStack.h"
 
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -295,7 +298,7 @@ private:
     case FunctionKind::Plain:
     case FunctionKind::Block:
       return true;
-    case FunctionKind::BlockEntry:
+    case FunctionKind::BlockRunner:
       return !InnerBlock || strcmp(InnerBlock, F.Name) != 0;
     case FunctionKind::Wrapper:
       return CalledPanic;

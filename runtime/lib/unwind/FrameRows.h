@@ -6,53 +6,28 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A row is what the unwind tables say about all frames that are stopped at one
-/// place: how to restore their caller, and what else a walk wants to know.
-/// Nearly all rows are of one form: the CFA is a register and a constant, some
-/// registers are saved at constants from it, the return address at CFA - 8. A
-/// walk steps over those by itself. The other rows are marked, and left to the
-/// unwinder.
+/// A row is what the unwind tables say about all stack frames that are stopped
+/// at one place: how to restore their caller, and what else a walk asks.
 ///
-/// unwindtables.cpp reads rows, stepframe.cpp keeps and uses them.
+/// Nearly all rows have one form: the CFA is a register and a constant, some
+/// registers are saved at constants from the CFA, the return address is at
+/// CFA - 8. stepFrame() steps from frames with such a row to their callers. It
+/// refuses the other rows, which are left to the unwinder.
+///
+/// readrow.cpp reads rows, stepframe.cpp keeps and uses them.
 ///
 //===----------------------------------------------------------------------===//
 
 #ifndef DEFERC_RUNTIME_UNWIND_FRAMEROWS_H
 #define DEFERC_RUNTIME_UNWIND_FRAMEROWS_H
 
-#include "Runtime.h"
+#include "unwind/CallFrames.h"
+#include "unwind/StackFrame.h"
 
 namespace deferc DEFERC_HIDDEN {
 
-/// The registers that a call preserves, and the two that it does not.
-enum RowRegister : uint8_t {
-  RowRBX,
-  RowRBP,
-  RowR12,
-  RowR13,
-  RowR14,
-  RowR15,
-  RowRSP,
-  RowRIP,
-  RowRegisters,
-  RowNoRegister = RowRegisters
-};
-
-/// Where the caller's value of a register is.
-struct RegisterRule {
-  enum Kind : uint8_t { Same, Saved, Undefined, Other };
-  Kind How;
-  int32_t Offset; ///< Saved: from the CFA.
-};
-
-/// What call frame instructions have come to.
-struct RowRules {
-  int64_t CFAOffset;
-  RowRegister CFARegister; ///< RowNoRegister: by another rule.
-  RegisterRule Registers[RowRegisters];
-};
-
 struct FrameRow {
+  /// What a walk has found out about the place, for frames that it meets later.
   enum Answer : uint8_t { Unknown, No, Yes };
 
   uintptr_t IP;         ///< 0: this row is free.
@@ -63,20 +38,9 @@ struct FrameRow {
   bool Steps;              ///< The row is of the form that stepFrame() knows.
   bool IsOutermost;        ///< The return address is undefined.
   bool HasPushedArguments; ///< DW_CFA_GNU_args_size
-  Answer HasFuncdata, NeedsUnwinding; ///< The walk's.
-  int16_t Saved[RowRSP];              ///< In words from the CFA; 0: not saved.
-};
-
-/// A CIE, and what its instructions come to.
-struct CommonEntry {
-  const uint8_t *CIE; ///< Null: this one is free.
-  uint64_t CodeAlign;
-  int64_t DataAlign;
-  uint8_t PointerEncoding, LSDAEncoding;
-  bool HasAugmentation;
-  bool IsReadable; ///< So that its FDEs can be read.
-  bool IsOrdinary; ///< No signal frame, nothing that is not known here.
-  RowRules Initial;
+  Answer HasFuncdata;      ///< Has the function open-coded frames?
+  Answer MustBeUnwound;    ///< Does an exception meet something in the frame?
+  int16_t Saved[RowRSP];   ///< In words from the CFA; 0: not saved.
 };
 
 /// The search table over an object's FDEs: .eh_frame_hdr, whose usual form is
@@ -89,27 +53,27 @@ struct SearchTable {
   uint32_t Count;
 };
 
-/// What a walk has read of the tables. Most functions of an object have one of
-/// two CIEs.
+/// What a walk has read of the tables. An object has few CIEs: most of its
+/// functions have one of two.
 struct KnownTables {
   static constexpr unsigned Count = 4;
-  CommonEntry Common[Count];
+  CommonInfo Common[Count];
   SearchTable Search;
 
   KnownTables() noexcept {
-    for (CommonEntry &C : Common)
+    for (CommonInfo &C : Common)
       C.CIE = nullptr;
     Search = {};
   }
 };
 
-/// The rows that a walk has met. They are true while the frames are on the
-/// stack, so no longer than the walk: an object may be unloaded after it.
+/// The rows that a walk has met. A row is kept no longer than the walk, since
+/// the object that the row describes may be unloaded after it.
 class FrameRows {
 public:
   FrameRows() noexcept;
-  /// The row of the frames that are stopped here; null without tables. Good
-  /// until the next call.
+  /// Returns the row of frames that are stopped at IP; null where there are no
+  /// tables. The row is good until the next call.
   FrameRow *find(uintptr_t IP) noexcept;
 
 private:
@@ -118,11 +82,12 @@ private:
   KnownTables Tables;
 };
 
-/// Reads the row for a frame that is stopped here; false without tables.
+/// Reads the row of frames that are stopped at IP; false where there are no
+/// tables. Neither allocates nor, with glibc 2.35, locks.
 DEFERC_HIDDEN bool readRow(uintptr_t IP, FrameRow &Row,
                            KnownTables &Tables) noexcept;
-/// Restores the caller of a frame. False when the row is of another form, or
-/// the caller would make no sense.
+/// Restores the caller of a frame. False when the row has another form, or the
+/// caller would make no sense.
 DEFERC_HIDDEN bool stepFrame(const FrameRow &Row, const StackFrame &F,
                              StackFrame &Caller) noexcept;
 
@@ -132,6 +97,22 @@ inline void describe(const FrameRow &Row, StackFrame &F) noexcept {
   F.Region = Row.Start;
   F.RegionEnd = Row.End;
   F.HasPushedArguments = Row.HasPushedArguments;
+}
+
+/// Start of the function at this address; 0 when it has no unwind tables.
+DEFERC_HIDDEN uintptr_t functionStart(uintptr_t IP) noexcept;
+/// Whether the function's tables say that it has no caller (`.cfi_undefined
+/// rip`).
+DEFERC_HIDDEN bool isOutermost(uintptr_t IP) noexcept;
+/// Whether the call at this place has arguments on the stack that a landing
+/// pad expects to be popped.
+DEFERC_HIDDEN bool hasPushedArguments(uintptr_t IP) noexcept;
+
+/// Whether the code at PC is in the function of a frame.
+inline bool isInFunctionOf(const StackFrame &F, uintptr_t PC) noexcept {
+  if (F.RegionEnd)
+    return PC >= F.Region && PC < F.RegionEnd;
+  return functionStart(PC) == (F.LSDA ? F.Region : functionStart(F.IP));
 }
 
 } // namespace deferc DEFERC_HIDDEN

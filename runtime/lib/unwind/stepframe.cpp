@@ -6,10 +6,10 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// One step of a walk, and the rows that the walk keeps. A loop of calls and a
-/// recursion come back to few places, so a step costs a look into a table of
-/// rows and some loads; a place that is new costs a search in the unwind tables
-/// and the reading of one row.
+/// One step of a walk, and the rows that the walk keeps. At a place that the
+/// walk has met before, as in a recursion, a step is a look into the table of
+/// rows and some loads. A new place costs a search in the unwind tables and the
+/// reading of one row.
 ///
 //===----------------------------------------------------------------------===//
 

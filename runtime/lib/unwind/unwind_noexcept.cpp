@@ -6,20 +6,16 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Bodies of noexcept functions that defer are wrapped in a handler that ends
-/// here: their pending calls have run, and then the program terminates, as C++
-/// says.
+/// The frontend wraps the body of a noexcept function that defers in a handler,
+/// which calls this. The function's pending calls have run by then, and the
+/// program terminates, as C++ says.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Runtime.h"
-
-#include <stdlib.h>
+#include "unwind/CxxLibrary.h"
 
 extern "C" void __deferc_unwind_noexcept();
 
-extern "C" void __deferc_unwind_noexcept() {
-  if (deferc_std_terminate)
-    deferc_std_terminate();
-  abort();
-}
+/// Ends the program by std::terminate(). Called in a handler, which has caught
+/// the exception.
+extern "C" void __deferc_unwind_noexcept() { deferc::terminate(); }

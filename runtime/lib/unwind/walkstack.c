@@ -5,38 +5,40 @@
 |*                                                                            *|
 |*===----------------------------------------------------------------------===*|
 |*                                                                            *|
-|* The walk of a panic, whose deferred calls run inside it: by the runtime's  *|
-|* own steps as far as those go, then by _Unwind_Backtrace.                   *|
-|* When such a call leaves by a forced unwind, as pthread_exit is, the panic  *|
-|* must come off the g: that is the cleanup here. (Exceptions are stopped by  *|
-|* protect.cpp before they come here.) In C, since the cleanup of             *|
-|* a C++ function needs the personality routine of the C++ library, which a C *|
-|* program does not have; that of C is in libgcc.                             *|
+|* The walk of a panic: by the runtime's own steps as far as those go, then   *|
+|* by the unwinder. The deferred calls run inside the walk. When one of them  *|
+|* leaves by a forced unwind, as pthread_exit is, the panic must come off the *|
+|* g: that is done by the cleanup here. (Exceptions do not come here:         *|
+|* panic/protect.cpp stops them.)                                             *|
+|*                                                                            *|
+|* In C, since a C++ function with a cleanup needs the personality routine of *|
+|* the C++ library, which a C program does not have. That of C is in libgcc.  *|
 |*                                                                            *|
 \*===----------------------------------------------------------------------===*/
 
-#include "TextSection.h"
+#include "unwind/WalkStack.h"
 
-#include <stdbool.h>
 #include <stddef.h>
-#include <unwind.h>
 
-/* A panic is a pointer to void here: a function is called through a pointer of
-   its very type, and the type of a panic is one of C++. */
-extern __attribute__((visibility("hidden"))) void __deferc_droppanic(void *P);
+struct Leaving {
+  void (*Leave)(void *Context); /* Null: the walk has returned. */
+  void *Context;
+};
 
-static void leave(void **P) {
-  if (*P)
-    __deferc_droppanic(*P);
+static void leave(struct Leaving *L) {
+  if (L->Leave)
+    L->Leave(L->Context);
 }
 
-__attribute__((visibility("hidden"), noinline)) void
-__deferc_walkstack(bool (*Walk)(void *), _Unwind_Trace_Fn Visit,
-                   void (*Finish)(void *), void *P) {
-  __attribute__((cleanup(leave))) void *Unwinding = P;
-  if (!Walk || !Walk(P)) {
-    _Unwind_Backtrace(Visit, P);
-    Finish(P);
+__attribute__((noinline)) void __deferc_walkstack(bool (*Step)(void *),
+                                                  _Unwind_Trace_Fn Visit,
+                                                  void (*Finish)(void *),
+                                                  void (*Leave)(void *),
+                                                  void *Context) {
+  __attribute__((cleanup(leave))) struct Leaving L = {Leave, Context};
+  if (!Step || !Step(Context)) {
+    _Unwind_Backtrace(Visit, Context);
+    Finish(Context);
   }
-  Unwinding = NULL;
+  L.Leave = NULL;
 }

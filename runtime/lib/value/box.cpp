@@ -14,7 +14,8 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Runtime.h"
+#include "support/Fatal.h"
+#include "value/Value.h"
 #include "value/ValueMemory.h"
 
 #include <inttypes.h>

@@ -11,8 +11,8 @@
 |*                                                                            *|
 \*===----------------------------------------------------------------------===*/
 
-#include "TextSection.h"
 #include "defer.h"
+#include "support/TextSection.h"
 #include "value/ValueMemory.h"
 
 #include <stdarg.h>

@@ -13,7 +13,7 @@
 |*                                                                            *|
 \*===----------------------------------------------------------------------===*/
 
-#include "TextSection.h"
+#include "support/TextSection.h"
 
 #include <stdbool.h>
 

@@ -19,7 +19,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "value/ValueMemory.h"
-#include "Runtime.h"
+#include "support/Config.h"
 
 #include <stdint.h>
 #include <stdlib.h>

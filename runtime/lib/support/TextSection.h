@@ -10,11 +10,11 @@
 |*                                                                            *|
 \*===----------------------------------------------------------------------===*/
 
-#ifndef DEFERC_RUNTIME_TEXTSECTION_H
-#define DEFERC_RUNTIME_TEXTSECTION_H
+#ifndef DEFERC_RUNTIME_SUPPORT_TEXTSECTION_H
+#define DEFERC_RUNTIME_SUPPORT_TEXTSECTION_H
 
 #ifdef __clang__
 #pragma clang section text = "deferrt_text"
 #endif
 
-#endif /* DEFERC_RUNTIME_TEXTSECTION_H */
+#endif /* DEFERC_RUNTIME_SUPPORT_TEXTSECTION_H */

@@ -7,26 +7,27 @@
 ///
 /// \file
 /// Turns addresses into functions, files and lines, with elfutils' libdw when
-/// the system has it, else with symbol tables.
+/// the system has it, else with symbol tables; and names the objects of the
+/// process for messages.
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef DEFERC_RUNTIME_REPORT_SYMBOLS_H
-#define DEFERC_RUNTIME_REPORT_SYMBOLS_H
+#ifndef DEFERC_RUNTIME_SYMBOLS_SYMBOLS_H
+#define DEFERC_RUNTIME_SYMBOLS_SYMBOLS_H
 
-#include "Runtime.h"
+#include "support/Config.h"
 
-#include <sys/auxv.h>
+#include <stdint.h>
 
-namespace deferc {
+namespace deferc DEFERC_HIDDEN {
 
 /// What a function is to who reads a trace.
 enum class FunctionKind : uint8_t {
   Plain,
-  Block,      ///< A `defer { ... }` block.
-  BlockEntry, ///< What runs it; may hold its code.
-  Wrapper,    ///< What makes a deferred call, or another compiler's forwarder.
-  Operands    ///< The part of a defer statement that evaluates operands.
+  Block,       ///< A `defer { ... }` block.
+  BlockRunner, ///< What runs it; may hold its code.
+  Wrapper,     ///< What makes a deferred call, or another compiler's forwarder.
+  Operands     ///< The part of a defer statement that evaluates operands.
 };
 
 /// One frame; an address has several when functions were inlined there.
@@ -42,31 +43,37 @@ struct Location {
 
 using LocationSink = void (*)(void *Context, const Location &L);
 
-/// Sends what stands at this address, innermost inlined function first. At
-/// least one location. Allocates; for a process that is about to end.
+/// Sends the locations of this address, at least one, the innermost inlined
+/// function first. Allocates; for a process that is about to end.
 DEFERC_HIDDEN void describeAddress(uintptr_t IP, LocationSink Sink,
                                    void *Context) noexcept;
 
-/// Whether the program has more rights than who started it (AT_SECURE), so that
-/// nothing may be told of it but its panics, and no library loaded into it.
-inline bool isPrivileged() noexcept { return getauxval(AT_SECURE) != 0; }
+/// Whether the program has more rights than who started it (AT_SECURE). A
+/// report must then tell nothing of the program but its panics, and load no
+/// library into it.
+DEFERC_HIDDEN bool isPrivileged() noexcept;
 
 /// What a message calls the executable or shared object that holds this
 /// address. Locks the list of shared objects.
 DEFERC_HIDDEN const char *objectName(uintptr_t Address) noexcept;
-/// What a message calls the file at this path: in a privileged program only the
-/// last part.
+/// What a message calls the file at this path: the path, but in a privileged
+/// program only its last part.
 DEFERC_HIDDEN const char *shownPath(const char *Path) noexcept;
 
 /// Has names come from symbol tables alone from now on: in the child of a fork,
 /// another thread may have been in libdw.
 DEFERC_HIDDEN void forgetHelpers() noexcept;
 
+/// Where the function begins of which the code at this address is a part; 0
+/// when that code is no part of a split function, or there are no symbols.
+/// Reads the object's file.
+DEFERC_HIDDEN uintptr_t splitFunctionStart(uintptr_t IP) noexcept;
+
 /// Fills in Function and Kind from the name of a symbol, null when not known:
 /// demangled, without parameters and result, and without what compilers append.
 /// Allocates.
 DEFERC_HIDDEN void nameFunction(Location &L, const char *Symbol) noexcept;
 
-} // namespace deferc
+} // namespace deferc DEFERC_HIDDEN
 
-#endif // DEFERC_RUNTIME_REPORT_SYMBOLS_H
+#endif // DEFERC_RUNTIME_SYMBOLS_SYMBOLS_H

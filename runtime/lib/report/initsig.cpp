@@ -1,4 +1,4 @@
-//===- signals.cpp - Faults that are no panics ----------------------------===//
+//===- initsig.cpp - Report faults that are no panics ---------------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -6,32 +6,25 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A program that is compiled with -fdefer-fault-panics panics by checks
-/// (docs/Decisions/0012). What the checks do not see still comes as a signal
-/// and ends the program: a stack that is full, a pointer that is neither null
-/// nor valid, code that was compiled without the option. The report says so
-/// with Go's words and a trace; deferred calls do not run.
+/// In a program that is compiled with -fdefer-fault-panics, checks turn faults
+/// into panics (docs/Decisions/0012). What the checks do not see still comes as
+/// a signal and ends the program: a stack that is full, a pointer that is
+/// neither null nor valid, code that was compiled without the option. The
+/// report says so with Go's words and a trace; deferred calls do not run.
 ///
-/// The handlers run on a stack of their own, which each thread gets with its g.
-/// A thread that never defers has none: a full stack then ends the process
-/// without a report, as it does without the option.
+/// The handlers run on the stacks of g/signalstack.cpp.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Runtime.h"
+#include "deferc/abi.h"
+#include "g/G.h"
+#include "report/Report.h"
 
 #include <signal.h>
-#include <sys/mman.h>
 #include <ucontext.h>
-#include <unistd.h>
 
 namespace deferc {
 namespace {
-
-/// For the unwinder and for libdw; pages are there when they are touched.
-constexpr size_t SignalStackSize = 512 * 1024;
-
-bool Catching;
 
 /// Whether the fault is a use of the stack below its end. Memory around the
 /// stack pointer is there unless the stack is full; a frame that is larger than
@@ -55,40 +48,22 @@ void handle(int Signal, siginfo_t *Info, void *Context) {
 
 } // namespace
 
-void makeSignalStack(G *Self) noexcept {
-  stack_t Old;
-  if (!Catching || sigaltstack(nullptr, &Old) != 0 ||
-      !(Old.ss_flags & SS_DISABLE))
-    return;
-  void *Memory = mmap(nullptr, SignalStackSize, PROT_READ | PROT_WRITE,
-                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK, -1, 0);
-  if (Memory == MAP_FAILED)
-    return;
-  stack_t New = {Memory, 0, SignalStackSize};
-  if (sigaltstack(&New, nullptr) != 0) {
-    munmap(Memory, SignalStackSize);
-    return;
-  }
-  Self->SignalStack = Memory;
-  findStackBounds(Self); // Not to be asked for in a handler.
-}
-
-void freeSignalStack(G *Self) noexcept {
-  if (!Self->SignalStack)
-    return;
-  stack_t None = {nullptr, SS_DISABLE, 0};
-  sigaltstack(&None, nullptr);
-  munmap(Self->SignalStack, SignalStackSize);
-}
-
 } // namespace deferc
 
 using namespace deferc;
 
+/// Has SIGSEGV, SIGBUS and SIGFPE reported as Go does, where their disposition
+/// is the default one, and makes the thread's g. Called before main by a
+/// constructor of each module that is compiled with -fdefer-fault-panics; the
+/// first call counts.
+///
+/// Maps a stack for the handlers. Does not unwind.
 extern "C" void __deferc_initsig() {
-  if (Catching)
+  static bool Called;
+  if (Called)
     return;
-  Catching = true;
+  Called = true;
+  wantSignalStacks();
   constexpr int Signals[] = {SIGSEGV, SIGBUS, SIGFPE};
   for (int Signal : Signals) {
     struct sigaction Old;

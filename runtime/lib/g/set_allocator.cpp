@@ -1,4 +1,4 @@
-//===- allocator.cpp - Where records and boxes come from ------------------===//
+//===- set_allocator.cpp - Where records and boxes come from --------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -6,13 +6,14 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// malloc, or what the program has set (deferc/g.h): a garbage collector hands
-/// out memory that it scans, and so sees what pending deferred calls hold.
+/// The allocator of heap records and boxes: malloc, or what the program has
+/// set. A garbage collector sets one that hands out memory which it scans, and
+/// so sees what pending deferred calls hold.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Runtime.h"
 #include "deferc/g.h"
+#include "g/RecordPool.h"
 
 #include <stdlib.h>
 
@@ -42,6 +43,11 @@ void releaseMemory(void *Memory, size_t Size) noexcept {
 
 } // namespace deferc
 
+/// Makes all g's take records and boxes from this allocator. To be called
+/// before anything is deferred: memory goes back to the allocator that is set
+/// then, not to the one that gave it.
+///
+/// Does not allocate, lock or unwind.
 extern "C" void deferc_set_allocator(const deferc_allocator *Allocator) {
   deferc::Current = *Allocator;
 }

@@ -6,21 +6,22 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Symbols of functions that compilers made end in parts that begin with a dot:
+/// The symbols of functions that a compiler has made end in parts that begin
+/// with a dot. A trace shows:
 ///
-///   _Z1fi.deferred                 f             its entry for deferred calls
+///   _Z1fi.deferred                 f             its deferred entry point
 ///   _Z1fi.func1                    f.func1       its first block
 ///   _Z1fi.func1.deferc.run         f.func1       what runs the block
 ///   _Z1fi.deferwrap2.deferc.run    f.deferwrap2  what makes its second call
 ///   _Z1fi.cold, f.llvm.123         f
 ///
-/// Part names are kept that tell the user which function it is. A name that
-/// is not a C++ one may have dots of its own: parts are taken off its end as
-/// long as they are known.
+/// Parts that tell the user which function it is are kept. A name that is not
+/// mangled may have dots of its own: parts are taken off its end as long as
+/// they are known.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "report/Symbols.h"
+#include "symbols/Symbols.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -151,7 +152,7 @@ FunctionKind kindOf(const char *Symbol, const char *Parts) {
     else if (isCall(Part))
       Kind = FunctionKind::Wrapper;
     else if (Part.is("run") && Kind == FunctionKind::Block)
-      Kind = FunctionKind::BlockEntry;
+      Kind = FunctionKind::BlockRunner;
     else if (Part.is("evaluate") && Kind == FunctionKind::Wrapper)
       Kind = FunctionKind::Operands;
     Parts = Part.Begin + Part.Size;

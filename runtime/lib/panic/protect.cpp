@@ -6,17 +6,19 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A panic runs deferred calls on top of the frames that panicked. An exception
-/// that leaves one of them must not meet the handlers in those frames: it goes
-/// on from the frame that deferred the call, as it does on the normal path. So
-/// it is stopped here, by a personality routine that takes every exception; a
-/// C program has no C++ library whose routine could do so.
+/// A panic runs deferred calls on top of the stack frames that panicked. An
+/// exception that leaves one of these calls must not meet the handlers in those
+/// frames: it goes on from the frame that deferred the call, as it does on the
+/// normal path. So the exception is stopped here. The personality routine that
+/// takes every exception is our own, since a C program has no C++ library whose
+/// routine could do so.
 ///
-/// Forced unwinds (Itanium ABI 1.6.2) pass: recoveries, pthread_exit.
+/// Forced unwinds (Itanium ABI 1.6.2), of recoveries and of pthread_exit, are
+/// not stopped.
 ///
 //===----------------------------------------------------------------------===//
 
-#include "Runtime.h"
+#include "panic/Walk.h"
 
 using namespace deferc;
 

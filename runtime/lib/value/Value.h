@@ -1,0 +1,47 @@
+//===- Value.h - The text of a panic's value --------------------*- C++ -*-===//
+//
+// Part of the deferc project, under the Apache License v2.0 with LLVM
+// Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What the runtime itself asks of the value of a panic. The functions that
+/// programs call are in deferc/abi.h.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef DEFERC_RUNTIME_VALUE_VALUE_H
+#define DEFERC_RUNTIME_VALUE_VALUE_H
+
+#include "deferc/abi.h"
+#include "support/Config.h"
+
+namespace deferc DEFERC_HIDDEN {
+
+/// Sends the text that a crash report prints. Returns 1 when the value's own
+/// text function threw, else 0.
+DEFERC_HIDDEN int sendText(const __deferc_box *Box, __deferc_sink Sink,
+                           void *Context) noexcept;
+/// The same, but calls no text function: a value that has one, and whose text
+/// is not kept yet, is shown as its type. Does not allocate.
+DEFERC_HIDDEN void sendPreparedText(const __deferc_box *Box, __deferc_sink Sink,
+                                    void *Context) noexcept;
+/// Returns the value's text, and keeps it with the value, where the next call
+/// finds it. Sets Threw, unless it is null, to whether the value's own text
+/// function threw.
+DEFERC_HIDDEN const char *keepText(__deferc_box *Box, size_t &Size,
+                                   bool *Threw = nullptr) noexcept;
+/// Whether Go would compare the two values as identical.
+DEFERC_HIDDEN bool isIdentical(const __deferc_box *A,
+                               const __deferc_box *B) noexcept;
+
+} // namespace deferc DEFERC_HIDDEN
+
+/// Has a value say its text, which is kept with it. True when the text function
+/// threw. A panic of the text function ends at this function's stack frame,
+/// where the walk reports it. When the text function unwinds the thread, as
+/// pthread_exit does, the report goes on without the text.
+extern "C" DEFERC_HIDDEN bool __deferc_preparetext(__deferc_box *Value);
+
+#endif // DEFERC_RUNTIME_VALUE_VALUE_H
