@@ -195,3 +195,26 @@ TEST(PthreadExit, RunsPendingCalls) {
   }));
   EXPECT_EQ(L.all(), "call");
 }
+
+TEST(PthreadExit, LeavesNoAbortedPanicToRecover) {
+  Log L;
+  EXPECT_FALSE(returnsFromThread([&] {
+    deferring([&](Defers &Outer) {
+      Outer.defer([&](void *) { pthread_exit(nullptr); });
+      deferring([&](Defers &Inner) {
+        Inner.defer([&](void *Token) {
+          try {
+            // Its walk aborts the older panic and comes to pthread_exit.
+            deferc_panic("newer");
+          } catch (...) {
+            // The newer panic is off the g, so the older one is the newest.
+            L.add(recoverHere(Token) ? "something" : "nothing");
+            throw;
+          }
+        });
+        deferc_panic("older");
+      });
+    });
+  }));
+  EXPECT_EQ(L.all(), "nothing");
+}
