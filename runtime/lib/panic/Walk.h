@@ -26,8 +26,8 @@ struct Walk {
   Panic *P;
   G *Owner; ///< The panic's.
 
-  Panic *Crossing;    ///< The next older panic whose walk was not passed.
-  uint32_t NextFrame; ///< Registered frames below this index were not met.
+  Panic *NotPassed;    ///< The next older panic whose walk was not passed.
+  uint32_t FramesLeft; ///< The outermost registered frames, not met so far.
   uintptr_t SkipTo;   ///< SP of the frame that the unwinder goes on with, or 0.
   bool HaveFrame;     ///< Current is still to be looked at.
   StackFrame Current; ///< It is looked at when its caller is known.

@@ -96,7 +96,7 @@ void forgetFault(G *Self) {
 /// own and those that it has passed. Stops at a goexit, which it returns.
 Panic *endPanics(Walk &W) {
   G *Self = W.Owner;
-  while (Self->Panics != W.Crossing) {
+  while (Self->Panics != W.NotPassed) {
     Panic *Over = Self->Panics;
     if (Over->Goexit)
       return Over;
@@ -163,7 +163,7 @@ void raiseFrom(Walk &W, _Unwind_Exception *E) {
     __builtin_unreachable();
   }
   overtakeRecoveries(W);
-  dropPanics(W.Owner, W.Crossing);
+  dropPanics(W.Owner, W.NotPassed);
   forgetFault(W.Owner);
   countUncaught(E, /*Back=*/false); // One unwinding, by our exception.
   Recovery *R = newRecovery(W.Owner);

@@ -42,12 +42,12 @@ bool liesFurtherOut(G *Self, const RegisteredFrame &R, const void *ReturnSlot) {
 
 RegisteredFrame *find(Walk &W, const void *ReturnSlot) {
   G *Self = W.Owner;
-  if (W.NextFrame > ManyFrames)
+  if (W.FramesLeft > ManyFrames)
     findStackBounds(Self);
-  for (uint32_t I = W.NextFrame; I-- > 0;) {
+  for (uint32_t I = W.FramesLeft; I-- > 0;) {
     RegisteredFrame &R = Self->Frames[I];
     if (isIn(R, W.Current, ReturnSlot)) {
-      W.NextFrame = I;
+      W.FramesLeft = I;
       return &R;
     }
     if (liesFurtherOut(Self, R, ReturnSlot))
@@ -78,7 +78,7 @@ bool runRegisteredFrame(Walk &W, const void *ReturnSlot) {
 /// cookie decide.
 const void *findLastReturnSlot(const Walk &W) {
   const StackFrame &F = W.Current;
-  for (uint32_t I = W.NextFrame; I-- > 0;) {
+  for (uint32_t I = W.FramesLeft; I-- > 0;) {
     const RegisteredFrame &R = W.Owner->Frames[I];
     bool Inside =
         reinterpret_cast<uintptr_t>(R.F) >= F.SP && R.F < R.ReturnSlot;

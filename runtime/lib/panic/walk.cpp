@@ -101,7 +101,7 @@ bool runFrame(Walk &W, const void *ReturnSlot, FrameRow *Row = nullptr) {
   bool MayBeOpenCoded = F.LSDA && !(Row && Row->HasFuncdata == FrameRow::No);
   if (MayBeOpenCoded && runOpenCodedFrames(W, Row))
     return true;
-  if (W.NextFrame && runRegisteredFrame(W, ReturnSlot))
+  if (W.FramesLeft && runRegisteredFrame(W, ReturnSlot))
     return true;
   if (!W.MustUnwind && mustBeUnwound(F, Row)) {
     W.MustUnwind = true;
@@ -113,9 +113,9 @@ bool runFrame(Walk &W, const void *ReturnSlot, FrameRow *Row = nullptr) {
 
 /// Marks the older panic as aborted whose walking frame has this SP.
 void passPanicAt(Walk &W, uintptr_t SP) {
-  if (W.Crossing && W.Crossing->WalkSP == SP) {
-    W.Crossing->Aborted = true;
-    W.Crossing = W.Crossing->Link;
+  if (W.NotPassed && W.NotPassed->WalkSP == SP) {
+    W.NotPassed->Aborted = true;
+    W.NotPassed = W.NotPassed->Link;
   }
 }
 
@@ -199,8 +199,8 @@ void leaveWalk(void *Context) {
 bool runDeferredCalls(Walk &W, const StackFrame *From) {
   W.Owner = W.P->Owner;
   W.P->WalkSP = 0;
-  W.Crossing = W.P->Link;
-  W.NextFrame = W.Owner->FrameCount;
+  W.NotPassed = W.P->Link;
+  W.FramesLeft = W.Owner->FrameCount;
   W.SkipTo = 0;
   W.HaveFrame = false;
   W.MustUnwind = false;

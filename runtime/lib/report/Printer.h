@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Collects the text of a report, so that lines of several threads do not mix.
-/// Does not allocate.
+/// Collects text and writes it to stderr in large pieces, so that the lines of
+/// several threads do not mix. Does not allocate.
 ///
 //===----------------------------------------------------------------------===//
 

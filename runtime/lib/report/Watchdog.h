@@ -6,10 +6,10 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A report calls what it does not own: the text function of a value, the C
-/// library, libdw. Any of these may wait for ever, for a lock that another
-/// thread holds or for a reader of stdout or stderr, and any may crash. The
-/// watchdog then interrupts the reporting thread.
+/// A report calls the text functions of values, the C library and libdw. Any of
+/// these may crash, or wait for ever: for a lock that another thread holds, or
+/// for who reads stdout or stderr. The watchdog then interrupts the reporting
+/// thread.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -25,33 +25,33 @@ namespace deferc DEFERC_HIDDEN {
 /// The time that a report may go without progress.
 constexpr unsigned ReportPatienceInSeconds = 10;
 
-/// What a thread gets for what it does itself.
+/// The signals that a thread gets for what it does itself.
 constexpr int FaultSignals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL,
                                 SIGTRAP, SIGSYS, SIGABRT};
 
-/// From now on calls Expire in the calling thread, from a signal handler: each
-/// time that ReportPatienceInSeconds pass without a call of restartWatchdog(),
-/// and when the thread faults or aborts. Another thread that faults is stopped
-/// until the process ends. Handlers that the program has installed for faults
-/// stay.
+/// From now on calls Expire in the calling thread, from a signal handler: when
+/// ReportPatienceInSeconds pass without a call of restartWatchdog(), and when
+/// the thread faults or aborts. Another thread that faults is stopped until the
+/// process ends. Handlers that the program has installed for faults stay.
 ///
-/// Handles SIGURG, and unblocks it. Does not call malloc(); maps a stack for
-/// the handlers.
+/// Handles SIGURG and unblocks it. Maps a stack for the handlers; does not call
+/// malloc().
 void startWatchdog(void (*Expire)()) noexcept;
 
-/// There was progress.
+/// There was progress: the time begins anew.
 void restartWatchdog() noexcept;
 
-/// Calls Function, which does not return, on the stack of the handlers, where
-/// there is one. It has room for all that a report calls.
+/// Calls Function, which does not return, on the stack of the handlers, which
+/// has room for all that a report calls. Where there is no such stack, calls it
+/// on the thread's.
 [[noreturn]] void runOnOwnStack(void (*Function)()) noexcept;
 
-/// In the child of a fork: there is no report any more. Faults are again what
-/// they are without one.
+/// In the child of a fork: there is no report any more. Undoes what
+/// startWatchdog() has done to the signals.
 void stopWatchdog() noexcept;
 
-/// What the handler of a fault does while a report is being made, in whichever
-/// thread: calls Expire or waits.
+/// The handler of a fault while a report is being made: calls Expire in the
+/// reporting thread, and stops another one.
 void faultDuringReport(int Signal, siginfo_t *Info, void *) noexcept;
 
 } // namespace deferc DEFERC_HIDDEN

@@ -6,9 +6,9 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A child has only the thread that forked. What the runtime knows of the other
-/// threads of its parent is forgotten, so that the child neither waits for
-/// their panics when it exits nor for their report when it panics.
+/// The child of a fork has only the thread that forked. So the child forgets
+/// what the runtime knows of its parent's other threads. Then it does not wait
+/// for their panics when it exits, nor for their report when it panics.
 ///
 //===----------------------------------------------------------------------===//
 

@@ -25,7 +25,7 @@ using namespace deferc;
 
 __attribute__((destructor)) static void waitForOthers() {
   finishOwnReport();
-  // A cancelled thread would leave the exit by unwinding.
+  // Cancelled in usleep(), the thread would leave the exit by unwinding.
   pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, nullptr);
   constexpr unsigned Sleeps = 1000, Microseconds = 100;
   for (unsigned I = 0; I != Sleeps; ++I) {

@@ -6,10 +6,10 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A program that prints expects to see what it printed, in front of the report
-/// of its crash. But a report must not wait for who reads stdout: a pipe may be
-/// full and its reader gone to sleep. So stdout is flushed in front of the
-/// report only when the write cannot wait, and else behind it.
+/// What a program has printed to stdout should stand in front of the report of
+/// its crash. But a report must not wait for who reads stdout: a pipe may be
+/// full and its reader asleep. So stdout is flushed before the report only when
+/// the write cannot wait, and else after it.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -26,12 +26,13 @@
 namespace deferc {
 namespace {
 
-/// A flush has begun. The watchdog may have interrupted it, so that no other
-/// one must begin.
+/// A flush has begun. The watchdog may have interrupted it, so no other one may
+/// begin.
 bool Begun;
 
-/// Whether a pipe takes so many bytes at once. Only an empty pipe has a known
-/// amount of room: each short write may use up a whole page.
+/// Whether the file is an empty pipe that takes so many bytes at once. The room
+/// in a pipe that is not empty is not known, since each short write may use up
+/// a whole page.
 bool isEmptyPipe(int FD, size_t Bytes) {
   int Unread = 0, Capacity = fcntl(FD, F_GETPIPE_SZ);
   return Capacity > 0 && Bytes <= size_t(Capacity) &&
@@ -45,7 +46,7 @@ bool canWriteNow(int FD, size_t Bytes) {
   pollfd Ready = {FD, POLLOUT, 0};
   if (poll(&Ready, 1, 0) != 1 || !(Ready.revents & (POLLOUT | POLLERR)))
     return false;
-  // POSIX: a pipe that is ready takes so many.
+  // A pipe that is ready takes PIPE_BUF bytes (POSIX).
   return Bytes <= PIPE_BUF || isEmptyPipe(FD, Bytes);
 }
 

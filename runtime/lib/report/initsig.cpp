@@ -26,9 +26,9 @@
 namespace deferc {
 namespace {
 
-/// Whether the fault is a use of the stack below its end. Memory around the
-/// stack pointer is there unless the stack is full; a frame that is larger than
-/// the guard may meet the end anywhere in its variables.
+/// Whether the fault is an access below the end of the stack. Memory near the
+/// stack pointer is mapped unless the stack is full. A frame that is larger
+/// than the guard page may reach the end with any of its variables.
 bool isStackOverflow(int Signal, uintptr_t Address, uintptr_t SP) {
   constexpr uintptr_t Below = 64 * 1024, Above = 1024 * 1024;
   return Signal == SIGSEGV && Address + Below >= SP && Address < SP + Above;

@@ -6,14 +6,14 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// For DEFERC_TRACEBACK=all and crash. Each thread of the process is sent a
-/// signal that the program does not use, in whose handler it walks its stack
-/// into memory of the reporter, and goes on: were it held, it might hold a lock
-/// of `malloc` that telling the stack needs.
+/// For DEFERC_TRACEBACK=all and crash. The reporter sends each thread of the
+/// process a signal that the program does not use. The handler walks the
+/// thread's stack into memory of the reporter and returns. The thread is not
+/// held: it might hold a lock of `malloc`, which printing the stack needs.
 ///
 /// None of this may keep a report from its end. A thread that blocks the signal
-/// is waited for shortly; a walk over a damaged stack is left by a jump out of
-/// the fault; and the watchdog stands behind all of it.
+/// is waited for shortly. A walk over a damaged stack faults, and is left by a
+/// jump. The watchdog stands behind all of it.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -34,8 +34,8 @@ namespace deferc {
 namespace {
 
 constexpr useconds_t Step = 500; ///< Microseconds.
-/// A thread that blocks the signal may be about to unblock it; one that does
-/// not may be waiting for a processor.
+/// How long to wait. A thread that blocks the signal may be about to unblock
+/// it; another one may be waiting for a processor.
 constexpr unsigned StepsWhenBlocked = 200, StepsElse = 2000, StepsForAll = 4000;
 
 //===-- In the thread that is asked ---------------------------------------===//
@@ -50,7 +50,7 @@ struct Request {
 };
 
 Request *Current;
-__thread sigjmp_buf *Escape; ///< Out of a walk that faults.
+__thread sigjmp_buf *Escape; ///< Where a walk that faults goes on, or null.
 
 bool moveOn(Request *R, int From, int To) {
   return __atomic_compare_exchange_n(&R->Progress, &From, To, false,
@@ -109,7 +109,7 @@ bool handle(int Signal, void (*Handler)(int, siginfo_t *, void *), int Flags,
   return sigaction(Signal, &Action, nullptr) == 0;
 }
 
-/// Gets ready to ask. 0 when there is no way to.
+/// Installs the handlers. Returns the signal to ask by; 0 when there is none.
 int prepare() {
   handle(SIGSEGV, leaveWalk, SA_NODEFER, /*BlocksOthers=*/false);
   handle(SIGBUS, leaveWalk, SA_NODEFER, /*BlocksOthers=*/false);
@@ -150,8 +150,8 @@ bool blocks(pid_t Thread, int Signal) {
          (strtoull(Mask + strlen("SigBlk:"), nullptr, 16) >> (Signal - 1) & 1);
 }
 
-/// Lets a thread walk its stack. False when it does not do so in time; the
-/// request may then be used by it later.
+/// Has a thread walk its stack. False when the thread does not do so in time:
+/// it may then still use the request later.
 bool ask(Request &R, pid_t Thread, int Signal, unsigned &Budget) {
   unsigned Steps = blocks(Thread, Signal) ? StepsWhenBlocked : StepsElse;
   R.Thread = Thread;
@@ -174,8 +174,8 @@ bool ask(Request &R, pid_t Thread, int Signal, unsigned &Budget) {
   return false;
 }
 
-/// What the thread is doing, in Go's words. Null when it has ended: the main
-/// thread is listed until the process ends.
+/// What the thread is doing, in Go's words; null when it has ended. (The main
+/// thread is listed until the process ends.)
 const char *stateOf(pid_t Thread) {
   char Text[512];
   readFile(Thread, "stat", Text, sizeof Text);

@@ -113,8 +113,8 @@ void prepareTexts(Panic *Newest) {
 Stack Own;
 bool HaveStack;
 
-/// Starts at the frame that Caller returns to. Without a Caller, starts where
-/// the fault F happened.
+/// Walks the stack from the frame that Caller returns to. Without a Caller,
+/// starts where the fault F happened.
 void walkStack(const void *Caller, const Fault *F) {
   HaveStack = true;
   Own.reserve();
@@ -183,8 +183,9 @@ void giveUp() {
   print();
 }
 
-/// Makes the thread the reporter. A panic in a text function replaces the
-/// report that asked for the text. A crash while printing ends the process.
+/// Makes the thread the reporter and begins its report. A panic in a text
+/// function replaces the report that asked for the text. A crash while printing
+/// ends the process.
 void begin(const Subject &S) {
   if (becomeReporter())
     Now = Stage::None;
@@ -198,8 +199,8 @@ void begin(const Subject &S) {
   Amount = traceback(); // The environment may be damaged.
 }
 
-/// What may wait or fault is over but for the walk, which faults where the
-/// stack is damaged or full.
+/// Ends the first stage and runs the second one. The walk comes late in the
+/// first stage, since it faults where the stack is damaged or full.
 [[noreturn]] void finish() {
   flushStdout();
   walkCurrentStack();

@@ -6,13 +6,13 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// One thread of a process reports. From then on it cannot be stopped by
-/// anything else: it cannot be cancelled, the program's signals are blocked,
-/// and another thread that crashes meanwhile waits for the end of the process.
+/// One thread of a process reports. From then on nothing else can stop it: it
+/// cannot be cancelled, the program's signals are blocked, and another thread
+/// that crashes meanwhile waits for the end of the process.
 ///
-/// The reporter is known by its process and its thread. So a child that has
-/// copied its parent's reporter has none, also one of `_Fork` or `vfork`, for
-/// which no handlers are called.
+/// The reporter is known by its process and its thread. So the child of a fork
+/// that has copied its parent's reporter has none. That holds for a child of
+/// `_Fork` or `vfork`, too, for which no handlers are called.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -28,8 +28,7 @@ namespace deferc {
 namespace {
 
 uint64_t Reporter; ///< Its process and thread, or 0.
-/// The signals that it blocked before.
-sigset_t OldMask;
+sigset_t OldMask;  ///< The signals that it blocked before.
 __thread bool IsReporter __attribute__((tls_model("initial-exec")));
 
 uint64_t thisThread() {
@@ -40,16 +39,17 @@ uint64_t currentReporter() {
   return __atomic_load_n(&Reporter, __ATOMIC_ACQUIRE);
 }
 
-/// Whether it is a living thread of this process: a text function may have left
-/// a report by a jump, and ended the thread.
+/// Whether a reporter is a living thread of this process. It may not be: a text
+/// function may have left its report by a jump, and ended the thread.
 bool isAlive(uint64_t Thread) {
   pid_t Process = Thread >> 32, Id = static_cast<uint32_t>(Thread);
   return Thread && Process == getpid() &&
          syscall(SYS_tgkill, Process, Id, 0) == 0;
 }
 
-/// A handler could leave the report by a jump, or end the thread. Signals of
-/// faults must not be blocked: the kernel would end the process.
+/// Blocks all signals but those of faults. A handler could leave the report by
+/// a jump, or end the thread. For a fault whose signal is blocked, the kernel
+/// would end the process.
 void blockSignals(sigset_t &Before) {
   sigset_t Others;
   sigfillset(&Others);
@@ -58,7 +58,7 @@ void blockSignals(sigset_t &Before) {
   pthread_sigmask(SIG_BLOCK, &Others, &Before);
 }
 
-/// Waits while another thread reports.
+/// Makes this thread the reporter. Waits while another living thread is it.
 void takeReport() {
   constexpr unsigned Microseconds = 20000;
   uint64_t Me = thisThread();

@@ -9,11 +9,11 @@
 /// Implements Trace.h, but for the other threads. The rules are Go's
 /// (traceback.go):
 ///
-/// - The runtime's frames and what starts programs and threads are left out, so
-///   are wrappers, unless they are where the panic was raised
+/// - The runtime's frames are left out, and so is what starts programs and
+///   threads. A wrapper is left out unless it has raised the panic
 ///   (`defer panic(1)`).
-/// - `panic` stands between what a panic has called and where it was raised,
-///   not in front of the first frame.
+/// - `panic` stands between the deferred calls that a panic has made and the
+///   frame that raised it. It is not shown as the first frame.
 /// - An inlined function is a frame like any other.
 /// - 50 frames are shown at either end of a deep stack. Frames that are left
 ///   out do not count.
@@ -21,102 +21,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "report/Trace.h"
-
 #include "deferc/abi.h"
 #include "report/Watchdog.h"
 #include "symbols/Symbols.h"
-#include "unwind/FrameRows.h"
-#include "unwind/WalkStack.h"
 
 #include <stdlib.h>
-#include <sys/mman.h>
-
-extern "C" {
-// The linker's, around the section of TextSection.h.
-extern const char __start_deferrt_text[]
-    __attribute__((weak, visibility("hidden")));
-extern const char __stop_deferrt_text[]
-    __attribute__((weak, visibility("hidden")));
-}
+#include <string.h>
 
 namespace deferc {
-namespace {
-
-bool isInRuntime(uintptr_t IP) {
-  return IP >= reinterpret_cast<uintptr_t>(__start_deferrt_text) &&
-         IP < reinterpret_cast<uintptr_t>(__stop_deferrt_text);
-}
-
-bool isIn(uintptr_t IP, void (*Function)()) {
-  return functionStart(IP) ==
-         functionStart(reinterpret_cast<uintptr_t>(Function));
-}
-
-} // namespace
-
-//===-- Walking -----------------------------------------------------------===//
-
-void Stack::reserve() noexcept {
-  if (Much)
-    return;
-  void *Memory = mmap(nullptr, Many * sizeof(uintptr_t), PROT_READ | PROT_WRITE,
-                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (Memory != MAP_FAILED)
-    Much = static_cast<uintptr_t *>(Memory);
-}
-
-/// Leaves out the unwinder's frames, which may have no names: they stand
-/// between the runtime's function that it calls and the one that called it.
-void Stack::add(uintptr_t IP) {
-  bool IsRuntime = isInRuntime(IP);
-  if (IsRuntime && isIn(IP, reinterpret_cast<void (*)()>(&__deferc_walkstack)))
-    Count = AfterRuntime;
-  if (IsRuntime)
-    AfterRuntime = Count + 1;
-  (Much ? Much : Little)[slot(Count)] = IP;
-  ++Count;
-}
-
-struct Stack::Walk {
-  Stack *To;
-  uintptr_t From; ///< 0 once it has been met.
-  bool Interrupted;
-};
-
-_Unwind_Reason_Code Stack::visit(_Unwind_Context *Context, void *Argument) {
-  auto *W = static_cast<Walk *>(Argument);
-  int Before = 0;
-  uintptr_t IP = _Unwind_GetIPInfo(Context, &Before);
-  if (!IP)
-    return _URC_END_OF_STACK;
-  if (IP == W->From) {
-    Before = W->Interrupted; // Else behind a call.
-    W->From = 0;
-  }
-  if (!W->From)
-    W->To->add(Before ? IP : IP - 1);
-  return _URC_NO_REASON;
-}
-
-void Stack::walk(Walk &W) {
-  Count = AfterRuntime = 0;
-  _Unwind_Backtrace(visit, &W);
-  if (W.From) { // Not met.
-    W.From = 0;
-    _Unwind_Backtrace(visit, &W);
-  }
-}
-
-void Stack::walkFrom(const void *ReturnAddress) noexcept {
-  Walk W = {this, reinterpret_cast<uintptr_t>(ReturnAddress), false};
-  walk(W);
-}
-
-void Stack::walkInterrupted(uintptr_t Instruction) noexcept {
-  Walk W = {this, Instruction, true};
-  walk(W);
-}
-
 namespace {
 
 //===-- Judging -----------------------------------------------------------===//
@@ -133,7 +45,7 @@ bool startsWithAny(const char *S, const char *const (&Prefixes)[N]) {
   return false;
 }
 
-/// What panics on behalf of its caller.
+/// Whether a function panics on behalf of its caller.
 bool isPartOfPanic(const char *Name) {
   static const char *const Prefixes[] = {"panic<", "deferc_panic",
                                          "__deferc::", "__deferc_panic_"};
@@ -153,8 +65,8 @@ bool isInternal(const char *Name) {
          !strcmp(Name, "clone");
 }
 
-/// The same of a frame that has no name: the C and C++ libraries export none of
-/// the functions that call main and what a thread runs.
+/// Whether a frame without a name is in the C or the C++ library. These export
+/// none of their functions that call main and what a thread runs.
 bool isInLibrary(const char *Object) {
   static const char *const Names[] = {"libc.so", "libpthread.so", "ld-linux",
                                       "libstdc++.so", "libc++.so"};
@@ -162,14 +74,14 @@ bool isInLibrary(const char *Object) {
   return startsWithAny(Slash ? Slash + 1 : Object, Names);
 }
 
-/// What stands at one address, innermost inlined function first.
+/// The locations of one address, the innermost inlined function first.
 struct Description {
   uintptr_t IP;
   Location *Frames;
   unsigned Count;
 };
 
-/// Asks for descriptions, and keeps the last ones: a deep stack has few
+/// Asks for descriptions and keeps them, since a deep stack has few different
 /// addresses.
 class Describer {
 public:
@@ -218,8 +130,8 @@ private:
 
 Describer Describe;
 
-/// Goes through the frames of a stack that are shown. A copy goes on from where
-/// it was made.
+/// Goes through the frames of a stack that are shown. A copy goes on from the
+/// frame at which it was made.
 class ShownFrames {
 public:
   ShownFrames(const Stack &S, bool ShowInternal)
@@ -246,7 +158,7 @@ public:
   }
 
 private:
-  /// Takes the next frame at an address.
+  /// Takes the next frame of this address. False when it has no more.
   bool nextHere(uintptr_t IP, Shown &F) {
     F.Name = nullptr;
     if (isInRuntime(IP)) {
@@ -317,8 +229,8 @@ private:
   unsigned Within = 0;
   bool Any = false;
   bool CalleePanics = false;
-  const char *Block = nullptr; ///< The frame further in, when it is a block.
-  Location Place = {};         ///< With a file: of the frame further out.
+  const char *Block = nullptr; ///< The name of the frame further in, a block.
+  Location Place = {}; ///< With a file: the place in the next frame out.
 };
 
 //===-- Printing ----------------------------------------------------------===//
@@ -339,7 +251,7 @@ void printFrame(Printer &Out, const ShownFrames::Shown &F) {
   Out.add("\n");
 }
 
-/// Passes over the first Skip frames and prints up to Most.
+/// Skips so many frames and prints up to Most of the next ones.
 void printSome(Printer &Out, ShownFrames &Frames, size_t Skip, size_t Most) {
   ShownFrames::Shown F;
   for (size_t I = 0; I != Skip + Most && Frames.next(F); ++I) {

@@ -8,16 +8,16 @@
 /// \file
 /// Implements Watchdog.h by a timer of the kernel whose signal goes to the
 /// reporting thread alone (timer_create(2), SIGEV_THREAD_ID). The system calls
-/// are made directly, since the C library's function for the first one may
-/// allocate. Where the kernel refuses such a timer, there is setitimer(2),
-/// whose signal any thread may get and hands on. A seccomp filter that ends a
-/// process for its first call of timer_create ends the report, too.
+/// are made directly, since the C library's timer_create may allocate. Where
+/// the kernel refuses such a timer, the watchdog uses setitimer(2); any thread
+/// may get that timer's signal and hands it on. A seccomp filter that ends a
+/// process for calling timer_create ends the report, too.
 ///
-/// The timer's signal is SIGURG: debuggers pass it on without a word, and what
-/// is lost when the program uses it matters little to a process that ends.
+/// The timer's signal is SIGURG. Debuggers hand it to the program without a
+/// word. When the program uses it, little is lost, since the process ends.
 ///
-/// The handlers run on a stack that is made for them: the program's own one for
-/// signals may be too small for a report, and the thread's may be full.
+/// The handlers run on a stack that is made for them: the program's own stack
+/// for signals may be too small for a report, and the thread's may be full.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -34,7 +34,7 @@
 namespace deferc {
 namespace {
 
-/// libdw needs more than 128 KiB; pages are there when they are touched.
+/// libdw needs more than 128 KiB. Pages that are not touched cost nothing.
 constexpr size_t OwnStackSize = 1024 * 1024, GuardSize = 4096;
 
 void (*OnExpire)();
@@ -47,7 +47,7 @@ void (*volatile Requested)(); ///< By runOnOwnStack().
 
 bool isWatched() { return getpid() == Process && gettid() == Watched; }
 
-/// The handler knows by this value the signals that are sent for it.
+/// The value that the signals for our handler carry.
 void *mark() { return &Watched; }
 
 bool sendToWatched() {
@@ -84,7 +84,7 @@ bool handle(int Number, void (*Handler)(int, siginfo_t *, void *)) {
   return sigaction(Number, &Action, nullptr) == 0;
 }
 
-/// Lets the signal reach this thread, but not what is pending of it.
+/// Unblocks the signal in this thread. Pending ones are thrown away first.
 void unblock(int Number) {
   sigset_t Set;
   sigemptyset(&Set);
@@ -126,7 +126,8 @@ void watchFaults() {
   }
 }
 
-/// Fails where the thread is on its stack for signals already.
+/// Makes the stack for the handlers. Does nothing when the thread is on its
+/// stack for signals already.
 void useOwnStack() {
   void *Memory =
       mmap(nullptr, GuardSize + OwnStackSize, PROT_READ | PROT_WRITE,

@@ -51,13 +51,16 @@ struct Dwfl_Callbacks {
 
 class LibDw {
 public:
-  /// Opens the library and reads the map of this process, once.
+  /// Opens the library and reads the map of this process, once. False when that
+  /// was not possible.
   bool open();
-  /// From now on it cannot be opened.
+  /// From now on open() is false.
   void forget() {
     Tried = true;
     Session = nullptr;
   }
+  /// Sends the locations of an address. False when its object has no debug
+  /// information. open() must be true.
   bool describe(uintptr_t IP, const Place &Known, LocationSink Sink,
                 void *Context);
 

@@ -21,16 +21,17 @@
 
 namespace deferc DEFERC_HIDDEN {
 
-/// What a function is to who reads a trace.
+/// What a function is to the reader of a trace.
 enum class FunctionKind : uint8_t {
   Plain,
   Block,       ///< A `defer { ... }` block.
-  BlockRunner, ///< What runs it; may hold its code.
-  Wrapper,     ///< What makes a deferred call, or another compiler's forwarder.
+  BlockRunner, ///< The run half of a block; may hold the block's code.
+  Wrapper,     ///< The run half of a call, or a function that forwards.
   Operands     ///< The part of a defer statement that evaluates operands.
 };
 
-/// One frame; an address has several when functions were inlined there.
+/// One frame of a trace. An address has several when functions were inlined
+/// there.
 struct Location {
   const char *Function; ///< As the source has it; null when not known.
   FunctionKind Kind;

@@ -16,7 +16,7 @@
 #include <sys/auxv.h>
 #include <unistd.h>
 
-// Not in a static program.
+// A static program may not have it.
 extern "C" __attribute__((weak)) decltype(dlopen) dlopen;
 
 namespace deferc {
@@ -56,10 +56,10 @@ bool LibDw::open() {
       !load(getSourceFiles, "dwarf_getsrcfiles") ||
       !load(fileSource, "dwarf_filesrc"))
     return false;
-  // No search for separate files over the network.
+  // libdw would look for debug information over the network.
   unsetenv("DEBUGINFOD_URLS");
   Dwfl *Made = begin(&Callbacks);
-  // The map of this thread, since that of an ended main thread is empty.
+  // By this thread's map: that of a main thread that has ended is empty.
   if (!Made || reportProcess(Made, gettid()) != 0 ||
       reportEnd(Made, nullptr, nullptr) != 0)
     return false;
@@ -67,8 +67,8 @@ bool LibDw::open() {
   return true;
 }
 
-/// The unit that covers the address. libdw's own search needs .debug_aranges,
-/// which Clang does not write.
+/// The compilation unit that covers the address. libdw's own search needs
+/// .debug_aranges, which Clang does not write.
 Dwarf_Die *LibDw::findUnit(Dwfl_Module *Module, uintptr_t IP,
                            Dwarf_Addr &Bias) {
   Dwarf_Die *Unit = nullptr;
@@ -98,9 +98,9 @@ const char *LibDw::callFile(Dwarf_Die *Unit, Dwarf_Die *Inlined) {
   return fileSource(Files, Index, nullptr, nullptr);
 }
 
-/// The scopes around an address go from the innermost out: each inlined
-/// function, then the function itself. The place in an inlined function's
-/// caller is in the attributes of the inlined one.
+/// Goes through the scopes around an address from the innermost out: each
+/// inlined function, then the function itself. The place in the caller of an
+/// inlined function is in the attributes of the inlined function.
 bool LibDw::describe(uintptr_t IP, const Place &Known, LocationSink Sink,
                      void *Context) {
   Dwfl_Module *Module = addrModule(Session, IP);
@@ -114,8 +114,8 @@ bool LibDw::describe(uintptr_t IP, const Place &Known, LocationSink Sink,
   const char *File = lineSource(Line, nullptr, nullptr);
   Dwarf_Die *Scopes = nullptr, *Parents = nullptr;
   int Count = getScopes(Unit, IP - Bias, &Scopes);
-  // The first answer follows where code was written; its parents tell where it
-  // is.
+  // These are the scopes in which the code was written. The parents of the
+  // first one are those in which it is.
   if (Count > 0) {
     int ParentCount = getScopesDie(&Scopes[0], &Parents);
     if (ParentCount > 0) {

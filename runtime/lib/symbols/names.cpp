@@ -32,7 +32,7 @@ extern "C" __attribute__((weak)) char *__cxa_demangle(const char *, char *,
 namespace deferc {
 namespace {
 
-/// A piece of a name.
+/// A part of a name, which does not end with a 0.
 struct Piece {
   const char *Begin;
   size_t Size;
@@ -44,7 +44,7 @@ struct Piece {
     size_t N = strlen(S);
     return Size >= N && !memcmp(Begin + Size - N, S, N);
   }
-  /// Whether it is S and a number.
+  /// Whether the piece is S with a number behind it.
   bool isNumbered(const char *S) const {
     size_t N = strlen(S);
     if (Size <= N || memcmp(Begin, S, N) != 0)
@@ -70,7 +70,8 @@ bool isKnown(Piece Part) {
   return isBlock(Part) || isCall(Part) || Part.isNumbered("");
 }
 
-/// The part that ends at End, without its dot; empty when there is none.
+/// The part of a symbol that ends at End, without its dot; empty when there is
+/// none.
 Piece lastPart(const char *Begin, const char *End) {
   const char *At = End;
   while (At != Begin && At[-1] != '.')
@@ -80,7 +81,7 @@ Piece lastPart(const char *Begin, const char *End) {
   return {At, size_t(End - At)};
 }
 
-/// Where the parts begin.
+/// The size of what stands before the parts.
 size_t baseSize(const char *Symbol, bool IsMangled) {
   if (IsMangled)
     return strcspn(Symbol, ".");
@@ -90,7 +91,7 @@ size_t baseSize(const char *Symbol, bool IsMangled) {
   return End - Symbol;
 }
 
-/// Takes the parameter list and what follows it off a demangled name.
+/// Takes the parameter list, and what follows it, off a demangled name.
 void dropParameters(Piece &Name) {
   static const char *const Qualifiers[] = {" const", " volatile", " &", "&"};
   for (bool Again = true; Again;) {
@@ -115,8 +116,9 @@ void dropParameters(Piece &Name) {
   }
 }
 
-/// Takes the result type off, which demangled names of templates begin with. No
-/// name has a space outside of brackets, but in `operator new` and the like.
+/// Takes the result type off a demangled name; those of templates begin with
+/// one. A name has no space outside of brackets, except in `operator new` and
+/// the like.
 void dropResult(Piece &Name) {
   size_t Start = 0;
   int Depth = 0;
@@ -135,7 +137,8 @@ void dropResult(Piece &Name) {
   Name.Size -= Start;
 }
 
-/// A thunk, or what a lambda becomes as a function pointer.
+/// Whether the function is a thunk, or what a lambda without captures is
+/// converted to.
 bool isForwarder(const char *Symbol) {
   if (strncmp(Symbol, "_ZT", 3) == 0)
     return Symbol[3] && strchr("hvc", Symbol[3]);

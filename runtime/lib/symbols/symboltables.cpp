@@ -52,7 +52,7 @@ void ElfFile::unmap() noexcept {
 
 namespace {
 
-/// The last function of a symbol table of this type that is wanted. Values are
+/// The last wanted function in the symbol tables of this type. Its start is
 /// relative to the object's base.
 template <typename Predicate>
 Symbol findInFile(const ElfFile &File, unsigned Type, Predicate IsWanted) {
@@ -107,8 +107,8 @@ int isObjectAt(dl_phdr_info *Info, size_t, void *Argument) {
   return 0;
 }
 
-/// The link to the executable. That of the process is the main thread's, and
-/// leads nowhere once it has ended.
+/// The link to the executable. The link of the process is the main thread's,
+/// and leads nowhere once that thread has ended.
 const char *executableLink() {
   static const char OfProcess[] = "/proc/self/exe";
   return access(OfProcess, R_OK) == 0 ? OfProcess : "/proc/thread-self/exe";

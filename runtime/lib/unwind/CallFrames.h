@@ -46,7 +46,7 @@ struct RegisterRule {
 /// What the instructions up to a place come to.
 struct RowRules {
   int64_t CFAOffset;
-  RowRegister CFARegister; ///< RowNoRegister: by another rule.
+  RowRegister CFARegister; ///< RowNoRegister: the CFA has another rule.
   RegisterRule Registers[RowRegisters];
 };
 
@@ -57,8 +57,8 @@ struct CommonInfo {
   int64_t DataAlign;
   uint8_t PointerEncoding, LSDAEncoding;
   bool HasAugmentation;
-  bool IsReadable; ///< So that its FDEs can be read.
-  bool IsOrdinary; ///< No signal frame, nothing that is not known here.
+  bool IsReadable; ///< Its FDEs can be read.
+  bool IsOrdinary; ///< It is of no signal frame, and all in it is known here.
   RowRules Initial;
 };
 
@@ -73,7 +73,7 @@ public:
   CallFrameRunner(const CommonInfo &C, uintptr_t Function)
       : Now(C.Initial), C(C), At(Function) {}
 
-  /// Runs those that hold at IP. False at an instruction that is not known.
+  /// Runs the instructions up to the place IP. False at one that is not known.
   bool run(TableReader R, const uint8_t *End, uintptr_t IP) noexcept;
 
   RowRules Now;
@@ -88,7 +88,7 @@ private:
   bool runExtended(uint8_t Op, TableReader &R);
 
   const CommonInfo &C;
-  uintptr_t At; ///< Where the instructions that ran hold from.
+  uintptr_t At; ///< The place that the instructions have come to.
   RowRules Remembered[MaxRemembered];
   unsigned RememberedCount = 0;
 };

@@ -35,7 +35,8 @@ namespace {
 constexpr int64_t ReturnAddressOffset = -8, WordSize = 8;
 
 #ifdef DLFO_STRUCT_HAS_EH_DBASE
-/// Finds the search table of the object at this address, whichever form it has.
+/// Finds the object at this address, and its search table if that has the usual
+/// form. False when no object is known to be there.
 bool findSearchTable(uintptr_t IP, SearchTable &T) {
   dl_find_object Object;
   if (!_dl_find_object ||
@@ -49,7 +50,7 @@ bool findSearchTable(uintptr_t IP, SearchTable &T) {
   if (!Header || Header[0] != Version || (Header[1] & FormatMask) != SData4 ||
       Header[2] != UData4 || Header[3] != (HeaderRelative | SData4))
     return true;
-  TableReader R(Header + 8); // Behind the address of .eh_frame.
+  TableReader R(Header + 8); // After the address of .eh_frame.
   T.Count = R.raw<uint32_t>();
   T.Pairs = reinterpret_cast<const int32_t *>(R.at());
   T.Header = Header;
@@ -59,7 +60,8 @@ bool findSearchTable(uintptr_t IP, SearchTable &T) {
 bool findSearchTable(uintptr_t, SearchTable &) { return false; }
 #endif
 
-/// The last FDE that begins at or before IP; null when that is not known here.
+/// The FDE of the last function that begins at or before IP; null when there is
+/// no search table for it.
 const uint8_t *searchFDE(uintptr_t IP, KnownTables &Known) {
   SearchTable &T = Known.Search;
   if ((IP < T.Begin || IP >= T.End) && !findSearchTable(IP, T))
@@ -78,7 +80,7 @@ const uint8_t *searchFDE(uintptr_t IP, KnownTables &Known) {
   return Pair[0] <= Offset ? T.Header + Pair[1] : nullptr;
 }
 
-/// The CIE at this address, which is kept for the rest of the walk.
+/// What the CIE at this address says. It is kept for the rest of the walk.
 const CommonInfo &commonInfo(const uint8_t *At, KnownTables &Known) {
   auto Place = reinterpret_cast<uintptr_t>(At);
   CommonInfo &C = Known.Common[(Place >> 3) % KnownTables::Count];
@@ -87,14 +89,14 @@ const CommonInfo &commonInfo(const uint8_t *At, KnownTables &Known) {
   return C;
 }
 
-/// Where an FDE is, and where its parts are.
+/// The parts of an FDE, and the function that it describes.
 struct FDE {
   uintptr_t Start, End;
   const uint8_t *Data, *Instructions, *InstructionsEnd;
   const CommonInfo *Common;
 };
 
-/// False when the FDE has a form that is not known here.
+/// Reads the FDE at this address. False when its form is not known here.
 bool readFDE(const uint8_t *At, KnownTables &Known, FDE &F) {
   constexpr uint32_t LongForm = 0xffffffff;
   TableReader R(At);
@@ -120,7 +122,8 @@ bool readFDE(const uint8_t *At, KnownTables &Known, FDE &F) {
   return true;
 }
 
-/// Brings the rules into the form of a row; false when they have another.
+/// Writes the rules to the row. False when they have not the form that
+/// stepFrame() knows.
 bool makeSteps(const RowRules &Rules, FrameRow &Row) {
   if (Rules.CFARegister > RowRSP || Rules.CFAOffset != int32_t(Rules.CFAOffset))
     return false;
@@ -158,7 +161,7 @@ bool readRow(uintptr_t IP, FrameRow &Row, KnownTables &Known) noexcept {
   FDE F;
   const uint8_t *At = searchFDE(IP, Known);
   bool Readable = At && readFDE(At, Known, F) && IP >= F.Start && IP < F.End;
-  if (!Readable) { // Between functions, code of a JIT, no search table.
+  if (!Readable) { // The code of a JIT, or there is no search table.
     dwarf_eh_bases Bases;
     At = static_cast<const uint8_t *>(
         _Unwind_Find_FDE(reinterpret_cast<void *>(IP), &Bases));
@@ -167,7 +170,7 @@ bool readRow(uintptr_t IP, FrameRow &Row, KnownTables &Known) noexcept {
     Readable = readFDE(At, Known, F);
   }
   Row = {};
-  Row.HasPushedArguments = true; // As far as is known.
+  Row.HasPushedArguments = true; // Until it is known better.
   if (!Readable)
     return true;
   Row.Start = F.Start;
