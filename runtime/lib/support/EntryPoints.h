@@ -8,14 +8,15 @@
 /// \file
 /// Declares the functions of RuntimeFunctions.def with the runtime's types, and
 /// checks each declaration against that list, which the compiler expands too.
-/// A file that defines one of them includes this header. The functions that
-/// <defer.h> calls are declared in deferc/abi.h.
+/// A file that defines one of them includes this header. Functions that users'
+/// code calls too are declared in deferc/abi.h.
 ///
 //===----------------------------------------------------------------------===//
 
 #ifndef DEFERC_RUNTIME_SUPPORT_ENTRYPOINTS_H
 #define DEFERC_RUNTIME_SUPPORT_ENTRYPOINTS_H
 
+#include "deferc/abi.h"
 #include "support/Layout.h"
 
 #include <stdint.h>
