@@ -13,9 +13,9 @@
 ///   recursion  all frames are of one function, without a cleanup
 ///   destructor each frame is of another function and has a destructor
 ///
-/// Runs of the two alternate, so that a change of the machine's speed meets
-/// both; the figures are medians. `recover N [panic|throw] [chain|...]` makes
-/// 1,000 rounds of one over N frames, for a profiler.
+/// Runs of the two alternate, so that a change of the machine's speed affects
+/// both. The figures are medians. For a profiler, `recover N [panic|throw]
+/// [chain|...]` makes 1,000 rounds of one of them over N frames.
 ///
 //===----------------------------------------------------------------------===//
 

@@ -1,6 +1,6 @@
-// Many levels deep, a parser panics where it finds an error; at its border the
-// panic becomes an ordinary result. Panics that are not the parser's pass
-// through.
+// A parser panics where it finds an error, many levels deep. At the parser's
+// border the panic becomes an ordinary result. Panics that are not the parser's
+// go on.
 //
 //   deferc++ -O2 examples/border.cpp -o border && ./border
 

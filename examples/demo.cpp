@@ -11,8 +11,8 @@
 static pthread_mutex_t Lock = PTHREAD_MUTEX_INITIALIZER;
 static long Balance;
 
-// The unlock stands where the lock is, and runs at every exit. It costs what it
-// would cost written by hand: see the assembly.
+// The unlock stands beside the lock, and runs at every exit. It costs what an
+// unlock written by hand would cost: see the assembly.
 extern "C" long deposit(long Amount) {
   pthread_mutex_lock(&Lock);
   defer pthread_mutex_unlock(&Lock);

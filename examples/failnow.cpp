@@ -1,5 +1,5 @@
-// goexit() ends a thread from any depth, after its deferred calls: what Go's
-// testing package does in t.FailNow(). Each test has a thread of its own.
+// goexit() ends a thread from any depth, after the thread's deferred calls, as
+// Go's testing package does in t.FailNow(). Each test has a thread of its own.
 //
 //   deferc++ -O2 -pthread examples/failnow.cpp -o failnow && ./failnow
 

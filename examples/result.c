@@ -1,6 +1,6 @@
-// A deferred call can see and change the function's result when it has a name:
-// here to release what was made when the function fails, whichever way it
-// fails.
+// A deferred call can read and change the function's result when the result has
+// a name. Here it releases what the function has made when the function fails,
+// whichever way it fails.
 //
 //   deferc -O2 examples/result.c -o result && ./result
 

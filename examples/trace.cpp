@@ -1,5 +1,5 @@
-// Only the last call of an operand waits: `trace` is called at once and logs
-// the entry, what it returns is called at the end and logs the exit.
+// Only the last call of an operand waits: `trace` is called at once, and logs
+// that the function begins. What it returns is called when the function ends.
 //
 //   deferc++ -O2 examples/trace.cpp -o trace && ./trace
 

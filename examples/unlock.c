@@ -1,6 +1,6 @@
 // The release stands in the line after the acquisition and runs at every exit.
-// With optimisation it costs what the same calls cost written by hand at each
-// of them.
+// With optimisation it costs what calls that are written by hand at each exit
+// would cost.
 //
 //   deferc -O2 -pthread examples/unlock.c -o unlock && ./unlock
 

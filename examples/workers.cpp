@@ -1,6 +1,6 @@
-// A worker that survives its jobs: a panic of one job becomes an answer, the
-// others and the other threads do not notice. What is not a job's mistake goes
-// on.
+// A worker that survives its jobs: when a job panics, the panic becomes the
+// job's answer, and other jobs and threads do not notice. A panic that is not a
+// job's mistake goes on.
 //
 //   deferc++ -O2 -pthread examples/workers.cpp -o workers && ./workers
 

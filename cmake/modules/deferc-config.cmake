@@ -13,10 +13,9 @@
 get_filename_component(DEFERC_LIBRARY_DIR "${CMAKE_CURRENT_LIST_DIR}/../.." ABSOLUTE)
 set(DEFERC_INCLUDE_DIR "${DEFERC_LIBRARY_DIR}/deferc/include")
 
-# All is told by link options. CMake makes a run path of libraries and link folders
-# that it knows of, ends that of a program that is to be installed with an empty
-# entry, which the loader takes for the current folder, and installs the program
-# without one.
+# The runtime is named by link options only. If CMake knew of its library and
+# folder, it would make the run path itself: with an empty item at the end, which
+# the loader takes for the current folder, and none in the installed program.
 if(NOT TARGET deferc::runtime)
   add_library(deferc::runtime INTERFACE IMPORTED)
   target_link_options(deferc::runtime INTERFACE "-L${DEFERC_LIBRARY_DIR}")
@@ -52,7 +51,7 @@ function(deferc_enable)
       "$<${condition}:-fplugin=${passes};-fplugin=${DEFERC_LIBRARY_DIR}/DefercClang.so;-fpass-plugin=${passes};-fexceptions>")
     target_compile_definitions(${target} PRIVATE "$<${condition}:__DEFERC__=1>")
     target_include_directories(${target} SYSTEM PRIVATE "${DEFERC_INCLUDE_DIR}")
-    # What links a static library links what that needs.
+    # A program that links a static library links what the library needs.
     get_target_property(type ${target} TYPE)
     if(type STREQUAL "STATIC_LIBRARY")
       target_link_libraries(${target} PUBLIC deferc::runtime)

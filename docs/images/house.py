@@ -7,37 +7,39 @@ The last line of a layer names the tests at its level. Change this file, not the
 """
 
 LEFT, MIDDLE, RIGHT = (20, 420), (448, 244), (700, 260)
-WIDTH, HEIGHT = 980, 696
+WIDTH, HEIGHT = 980, 708
 
 # Title, where it is, kind, x and width, y and height, a sentence, the number of
 # rooms in a row, the rooms, the tests.
 LAYERS = [
     ("Driver", "tools/deferc, lib/Driver", "roof", (20, 940), (20, 76),
      "adds plugins, headers and runtime to clang's command line", 1, [], "test/Driver"),
-    ("Plugin", "lib/Plugin", "roof", (20, 672), (104, 66),
-     "registers the layers below it with clang and opt", 1, [], ""),
-    ("Frontend", "lib/Frontend", "clang", LEFT, (178, 178),
+    ("Plugin", "lib/Plugin", "roof", (20, 672), (104, 100),
+     "registers the layers below it", 2,
+     [("DefercPasses.so", "for opt and clang"), ("DefercClang.so", "for clang only")], ""),
+    ("Frontend", "lib/Frontend", "clang", LEFT, (212, 170),
      "Clang's tokens and tree", 3,
      [("Words", "is it a word?"), ("Scan", "what a body defers"), ("Rewrite", "the tree"),
       ("Reach", "what lives how long"), ("Faults", "checks for null, 0"), ("Messages", "errors, warnings")],
      "test/Frontend, test/Diagnostics"),
-    ("ClangShape", "lib/ClangShape", "clang", LEFT, (364, 178),
+    ("ClangShape", "lib/ClangShape", "clang", LEFT, (390, 170),
      "the IR that Clang makes of it, into markers", 3,
      [("Closure", "two halves"), ("Segments", "exits, unwinds"), ("Boxes", "loop variables"),
       ("OperandMemory", "alloca"), ("Labels", "&&label"), ("Forwarders", "thunks")],
      "test/ClangShape"),
-    ("Transforms", "lib/Transforms", "ir", MIDDLE, (178, 364),
+    ("Transforms", "lib/Transforms", "ir", MIDDLE, (212, 348),
      "markers into calls and funcdata", 1,
      [("LandingPads", "for plain calls"), ("RecoverEntries", "who may recover"),
       ("DeferPlan", "which tier: decides alone"), ("OpenCoded, Records", "one lowering a tier"),
       ("Funcdata", "what a panic reads")],
      "test/Transforms, test/Assembly"),
-    ("Runtime", "runtime/lib", "run", RIGHT, (104, 438),
+    ("Runtime", "runtime/lib", "run", RIGHT, (104, 456),
      "libdeferrt, without LLVM", 1,
      [("g", "the state of a thread"), ("defer", "records, boxes, exits"), ("panic", "panic, recover, goexit"),
-      ("unwind", "frames, tables, funcdata"), ("report", "the crash report"), ("value", "what a panic carries")],
+      ("unwind", "frames, tables, funcdata"), ("report", "the crash report"), ("symbols", "names and lines"),
+      ("value", "what a panic carries"), ("support", "layout, fatal errors")],
      "runtime/unittests, test/HandCompiled"),
-    ("Contract", "include/deferc/Contract, lib/Contract", "contract", (20, 940), (550, 126),
+    ("Contract", "include/deferc/Contract, lib/Contract", "contract", (20, 940), (568, 120),
      "what the layers above agree on; begin a change here", 4,
      [("Markers.def", "frontend to passes"), ("RuntimeFunctions.def", "passes to runtime"),
       ("RecordLayout.def", "what lies where"), ("Verify", "the numbered rules")],
@@ -65,10 +67,10 @@ def main():
         step = (w - 24 + 8) / columns
         for number, (room, what) in enumerate(rooms):
             left = x + 12 + number % columns * step
-            top = y + 54 + number // columns * 52
-            out.append(f'<rect x="{left:g}" y="{top}" width="{step - 8:g}" height="44" rx="3" fill="white" stroke="#999"/>')
-            out.append(text(left + 8, top + 18, room, 12, ' font-weight="bold"'))
-            out.append(text(left + 8, top + 34, what, 11))
+            top = y + 52 + number // columns * 46
+            out.append(f'<rect x="{left:g}" y="{top}" width="{step - 8:g}" height="40" rx="3" fill="white" stroke="#999"/>')
+            out.append(text(left + 8, top + 16, room, 12, ' font-weight="bold"'))
+            out.append(text(left + 8, top + 31, what, 11))
         if tests:
             out.append(text(x + 12, y + h - 10, tests, 11, ' font-style="italic" fill="#444"'))
     out.append("</svg>")
