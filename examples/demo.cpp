@@ -7,6 +7,7 @@
 
 #include <cstdio>
 #include <pthread.h>
+#include <string>
 
 static pthread_mutex_t Lock = PTHREAD_MUTEX_INITIALIZER;
 static long Balance;

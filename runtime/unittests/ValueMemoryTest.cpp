@@ -15,9 +15,9 @@
 
 TEST(ValueMemory, IsUsedAgainOnceGivenBack) {
   void *First = __deferc_valuememory(100, 8);
-  __deferc_releasevalue(First);
+  __deferc_freevaluememory(First);
   EXPECT_EQ(__deferc_valuememory(256, 64), First);
-  __deferc_releasevalue(First);
+  __deferc_freevaluememory(First);
 }
 
 TEST(ValueMemory, OfManyPiecesIsApart) {
@@ -30,7 +30,7 @@ TEST(ValueMemory, OfManyPiecesIsApart) {
   for (int I = 0; I != 600; ++I) {
     EXPECT_EQ(Pieces[I][0], char(I));
     EXPECT_EQ(Pieces[I][255], char(I));
-    __deferc_releasevalue(Pieces[I]);
+    __deferc_freevaluememory(Pieces[I]);
   }
 }
 
@@ -38,8 +38,8 @@ TEST(ValueMemory, HasTheAlignmentAskedFor) {
   for (size_t Align = 1; Align <= 4096; Align *= 2) {
     void *Memory = __deferc_valuememory(40, Align);
     EXPECT_EQ(reinterpret_cast<uintptr_t>(Memory) % Align, 0u);
-    __deferc_releasevalue(Memory);
+    __deferc_freevaluememory(Memory);
   }
 }
 
-TEST(ValueMemory, OfNullIsIgnored) { __deferc_releasevalue(nullptr); }
+TEST(ValueMemory, OfNullIsIgnored) { __deferc_freevaluememory(nullptr); }

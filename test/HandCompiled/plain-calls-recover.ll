@@ -88,8 +88,8 @@ define internal void @panics_at_3(ptr %env, i1 zeroext %panicking) uwtable {
 
 define internal void @recovers(ptr %env, i1 zeroext %panicking) uwtable {
   %token = call ptr @__deferc_mark_token()
-  %box = call ptr @__deferc_gorecover(ptr %token)
-  %none = icmp eq ptr %box, null
+  %value = call ptr @__deferc_gorecover(ptr %token)
+  %none = icmp eq ptr %value, null
   br i1 %none, label %done, label %change
 change:
   %slot = load ptr, ptr %env

@@ -31,6 +31,7 @@
 #include <defer.h>
 #include <cstdio>
 #include <cstdlib>
+#include <string>
 #include <thread>
 
 static int Sum;

@@ -11,6 +11,7 @@
 
 #include <complex>
 #include <cstdio>
+#include <string>
 
 extern "C" void panic_in_c(int Which);
 extern "C" void recover_in_c(void (*Function)());

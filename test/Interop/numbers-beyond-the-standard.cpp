@@ -12,6 +12,7 @@
 #include <defer.h>
 
 #include <cstdio>
+#include <string>
 
 extern "C" void panic_in_c(int Which);
 

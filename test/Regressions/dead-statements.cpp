@@ -19,6 +19,7 @@
 
 #include <defer.h>
 #include <stdio.h>
+#include <string>
 
 static int third(int N) {
   defer puts("third");

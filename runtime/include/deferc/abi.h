@@ -5,9 +5,9 @@
 |*                                                                            *|
 |*===----------------------------------------------------------------------===*|
 |*                                                                            *|
-|* The values of panics and the runtime's functions that <defer.h> calls.     *|
-|* User code includes <defer.h>; the runtime, which has no C++ library, this. *|
-|* docs/RuntimeABI.md describes it.                                           *|
+|* The layout of a panic value, and the functions of the runtime that the     *|
+|* words of <defer.h> call. Programs include <defer.h>. The runtime includes  *|
+|* this header, since it has no C++ library. docs/RuntimeABI.md, section 8.   *|
 |*                                                                            *|
 \*===----------------------------------------------------------------------===*/
 
@@ -20,7 +20,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Calls of what panics stay apart, so that each has its own line in a trace. */
+/* Calls that panic are not merged, so that each has its line in a trace. */
 #ifdef __clang__
 #define __DEFERC_NOMERGE __attribute__((nomerge))
 #else
@@ -34,7 +34,7 @@ extern "C" {
 #define __DEFERC_NORETURN _Noreturn __DEFERC_NOMERGE
 #endif
 
-/* The kinds of a recovered value. */
+/* The kinds of a recovered value, and the member that holds each in C. */
 enum {
   DEFER_NONE = 0,          /* nothing was recovered */
   DEFER_BOOL = 1,          /* .b */
@@ -52,14 +52,11 @@ enum {
 typedef void (*__deferc_sink)(void *__context, const char *__text,
                               size_t __size);
 
-/* A panic's value, shared by all who hold it. */
-struct __deferc_box {
-  unsigned refs; /* atomic */
-  int kind;      /* DEFER_* */
-  char code;     /* the Itanium code of a builtin type; '8', 'u', 'U' char8_t,
-                    char16_t, char32_t; 'F', 'D', 'E' complex of 'f', 'd',
-                    'e'; 'S' const char *, 'P' void *,
-                    'R' runtime error; 0: only `type` tells */
+/* The header of a panic value. All who hold the value share it. */
+struct __deferc_value {
+  unsigned refs;    /* atomic */
+  int kind;         /* DEFER_* */
+  char code;        /* of PanicTypes.def; 'R' a runtime error; 0: see type */
   const void *type; /* const std::type_info *, or null */
   const char *name; /* a text that holds "T = the type's name]", or null */
   void *data;       /* the value itself */
@@ -73,36 +70,47 @@ struct __deferc_box {
     const char *s;
     const void *p;
   } as;
-  void (*destroy)(struct __deferc_box *__box);
+  void (*destroy)(struct __deferc_value *__value);
   /* Returns 0, or 1 when the value's own text function threw. */
-  int (*text)(const struct __deferc_box *__box, __deferc_sink __sink,
+  int (*text)(const struct __deferc_value *__value, __deferc_sink __sink,
               void *__context);
-  const void *(*exception)(const struct __deferc_box *__box);
-  char *cached; /* defer_text()'s copy */
-  void *object; /* a C++ object made for a runtime error */
+  const void *(*exception)(const struct __deferc_value *__value);
+  char *cached; /* the text, once it was asked for */
+  void *object; /* the C++ object of a runtime error, once it was asked for */
   void (*drop)(void *__object);
 };
 
-/* Memory for a box with its header cleared and one reference. Never null. */
-struct __deferc_box *__deferc_boxnew(size_t __size, size_t __align);
-void __deferc_boxretain(struct __deferc_box *__box);
-void __deferc_boxrelease(struct __deferc_box *__box);
-/* The text that a crash report prints. Owned by the box. */
-const char *__deferc_boxtext(struct __deferc_box *__box, size_t *__size);
-/* A runtime error with the text given, which is copied. */
-struct __deferc_box *__deferc_boxruntime(const char *__text);
-/* Gives the box its C++ object unless it has one; returns the one it has. */
-void *__deferc_boxattach(struct __deferc_box *__box, void *__object,
-                         void (*__drop)(void *));
+/* Memory for a value of this size, header included. The header is cleared and
+   has one reference. Out of memory is a fatal error. Allocates. */
+struct __deferc_value *__deferc_valuenew(size_t __size, size_t __align);
+/* Adds a reference. Atomic; does not lock. */
+void __deferc_valueretain(struct __deferc_value *__value);
+/* Drops a reference; the last one ends and frees the value. */
+void __deferc_valuerelease(struct __deferc_value *__value);
+/* The text that a crash report prints. Owned by the value; the first call makes
+   it, and allocates. Out of memory is a fatal error. */
+const char *__deferc_valuetext(struct __deferc_value *__value, size_t *__size);
+/* A runtime error whose text is the two texts, which are copied. Allocates. */
+struct __deferc_value *__deferc_valueruntime(const char *__prefix,
+                                             const char *__text);
+/* Gives the value its C++ object, unless it has one. Returns the one it has. */
+void *__deferc_valueattach(struct __deferc_value *__value, void *__object,
+                           void (*__drop)(void *));
 
 /* Starts panicking. Takes over the caller's reference; null is a nil panic. */
-__DEFERC_NORETURN void __deferc_gopanic(struct __deferc_box *__box);
-/* Stops the panic that the token stands for and returns its value, borrowed. */
-struct __deferc_box *__deferc_gorecover(void *__token);
+__DEFERC_NORETURN void __deferc_gopanic(struct __deferc_value *__value);
+/* Stops the panic that the token stands for and returns its value, borrowed.
+   Null when there is no such panic. Does not allocate, lock or unwind. */
+struct __deferc_value *__deferc_gorecover(void *__token);
 
 /* Panic as a null pointer that is followed, and a division by zero, do. */
 __DEFERC_NORETURN void __deferc_panicmem(void);
 __DEFERC_NORETURN void __deferc_panicdivide(void);
+/* Panics as Go's type assertion does when it fails: the value, or null, does
+   not have the wanted type. That is named as in the header of a value. */
+__DEFERC_NORETURN void
+__deferc_panicdottype(const struct __deferc_value *__value,
+                      const char *__wanted);
 /* Reports SIGSEGV, SIGBUS and SIGFPE as Go does, where their disposition is the
    default one: stack overflows and faults that are no panics. Called by a
    constructor of each module that is compiled with -fdefer-fault-panics. */

@@ -26,7 +26,7 @@ namespace deferc DEFERC_HIDDEN {
 struct Panic {
   Panic *Link; ///< The next older one.
   G *Owner;
-  __deferc_box *Value; ///< Null: a goexit.
+  __deferc_value *Value; ///< Null: a goexit.
   bool Goexit;
   bool Recovered;   ///< recover() has stopped it; its deferred call still runs.
   bool Aborted;     ///< The walk of a newer panic has passed its walk.

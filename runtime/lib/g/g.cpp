@@ -92,7 +92,7 @@ void destroyG(G *Self) noexcept {
   emptyPool(Self->Pool);
   freeSignalStack(Self);
   free(Self->Frames);
-  __deferc_releasevalue(Self);
+  __deferc_freevaluememory(Self);
 }
 
 bool threadHasEnded() noexcept { return ThreadEnded; }

@@ -38,7 +38,7 @@ void dropPanics(G *Self, Panic *Kept) noexcept {
     Panic *Over = Self->Panics;
     setPanics(Self, Over->Link);
     if (Over->Value)
-      __deferc_boxrelease(Over->Value);
+      __deferc_valuerelease(Over->Value);
   }
 }
 

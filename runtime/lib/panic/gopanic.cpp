@@ -22,13 +22,13 @@ namespace {
 
 /// The rest of gopanic. From is the frame that called gopanic.
 [[noreturn]] __attribute__((used)) void
-startPanic(__deferc_box *Value,
+startPanic(__deferc_value *Value,
            const StackFrame *From) __asm__("__deferc_startpanic");
 
-void startPanic(__deferc_box *Value, const StackFrame *From) {
+void startPanic(__deferc_value *Value, const StackFrame *From) {
   G *Self = thisG();
   if (!Value)
-    Value = __deferc_boxruntime("panic called with nil argument");
+    Value = __deferc_valueruntime("", "panic called with nil argument");
   Panic P = {};
   P.Owner = Self;
   P.Value = Value;
@@ -53,7 +53,7 @@ constexpr int RoomForFrame = (sizeof(StackFrame) + 15) / 16 * 16 + 8;
 /// Runs deferred calls, then unwinds. Its own memory is on the stack; for a
 /// nil panic, and in a thread that has not deferred before, it takes memory
 /// from the blocks of value/ValueMemory.h, else from malloc(). Does not lock.
-extern "C" __attribute__((naked)) void __deferc_gopanic(__deferc_box *) {
+extern "C" __attribute__((naked)) void __deferc_gopanic(__deferc_value *) {
   __asm__("subq $%c[room], %%rsp\n\t"
           ".cfi_adjust_cfa_offset %c[room]\n\t"
           "movq %c[room](%%rsp), %%rax\n\t"

@@ -24,7 +24,7 @@ using namespace deferc;
 /// goexit has begun since, and the second time (test/Conformance 051 to 054).
 ///
 /// Does not allocate, lock or unwind.
-extern "C" __deferc_box *__deferc_gorecover(void *Token) {
+extern "C" __deferc_value *__deferc_gorecover(void *Token) {
   G *Self = __deferc_g;
   if (!Token || !Self || Token != Self->Panics)
     return nullptr;

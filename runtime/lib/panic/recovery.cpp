@@ -101,7 +101,7 @@ Panic *endPanics(Walk &W) {
     if (Over->Goexit)
       return Over;
     setPanics(Self, Over->Link);
-    __deferc_boxrelease(Over->Value);
+    __deferc_valuerelease(Over->Value);
   }
   forgetFault(Self);
   return nullptr;

@@ -74,7 +74,7 @@ void destroyForeign(_Unwind_Reason_Code, _Unwind_Exception *E) {
   auto *Whole = reinterpret_cast<ForeignException *>(
       reinterpret_cast<char *>(E) - offsetof(ForeignException, Exception));
   checkFinished(&Whole->R);
-  __deferc_releasevalue(Whole);
+  __deferc_freevaluememory(Whole);
 }
 
 /// As `throw` makes it, up to the call of the unwinder.

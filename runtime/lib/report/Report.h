@@ -35,7 +35,7 @@ reportFault(const Fault &F, bool IsStackOverflow) noexcept;
 /// what it has panicked with (null: it has called goexit()), or the value whose
 /// text function has thrown.
 [[noreturn]] DEFERC_HIDDEN __attribute__((cold)) void
-reportPanicWhilePrinting(__deferc_box *Value) noexcept;
+reportPanicWhilePrinting(__deferc_value *Value) noexcept;
 
 } // namespace deferc DEFERC_HIDDEN
 

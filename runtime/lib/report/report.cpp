@@ -146,7 +146,7 @@ struct Subject {
   const Panic *P;
   const char *Message;
   uintptr_t IP;
-  __deferc_box *Value;
+  __deferc_value *Value;
   const Fault *F;
   bool IsStackOverflow;
   const void *Caller; ///< Where the trace begins, or null.
@@ -313,7 +313,7 @@ void reportStuckWalk(uintptr_t IP) noexcept {
   report(S);
 }
 
-void reportPanicWhilePrinting(__deferc_box *Value) noexcept {
+void reportPanicWhilePrinting(__deferc_value *Value) noexcept {
   Subject S = {};
   S.Value = Value;
   S.PrintHead = [](Printer &Out, const Subject &S) {

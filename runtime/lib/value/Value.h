@@ -21,20 +21,37 @@ namespace deferc DEFERC_HIDDEN {
 
 /// Sends the text that a crash report prints. Returns 1 when the value's own
 /// text function threw, else 0.
-DEFERC_HIDDEN int sendText(const __deferc_box *Box, __deferc_sink Sink,
+DEFERC_HIDDEN int sendText(const __deferc_value *Value, __deferc_sink Sink,
                            void *Context) noexcept;
 /// The same, but calls no text function: a value that has one, and whose text
 /// is not kept yet, is shown as its type. Does not allocate.
-DEFERC_HIDDEN void sendPreparedText(const __deferc_box *Box, __deferc_sink Sink,
-                                    void *Context) noexcept;
+DEFERC_HIDDEN void sendPreparedText(const __deferc_value *Value,
+                                    __deferc_sink Sink, void *Context) noexcept;
 /// Returns the value's text, and keeps it with the value, where the next call
 /// finds it. Sets Threw, unless it is null, to whether the value's own text
 /// function threw.
-DEFERC_HIDDEN const char *keepText(__deferc_box *Box, size_t &Size,
+DEFERC_HIDDEN const char *keepText(__deferc_value *Value, size_t &Size,
                                    bool *Threw = nullptr) noexcept;
+/// The name of a type, in the text of a value's header that holds it.
+struct TypeName {
+  const char *Start;
+  size_t Size;
+};
+/// Cuts the name out of that text: what stands between "T = " and the last "]".
+/// It is "value" when there is no such text.
+DEFERC_HIDDEN TypeName typeName(const char *Holder) noexcept;
+
+/// Whether the value is an integer of 128 bits, which no member of `as` holds.
+inline bool isLargeInteger(const __deferc_value *Value) {
+  return Value->code == 'n' || Value->code == 'o';
+}
+inline unsigned __int128 largeInteger(const __deferc_value *Value) {
+  return *static_cast<const unsigned __int128 *>(Value->data);
+}
+
 /// Whether Go would compare the two values as identical.
-DEFERC_HIDDEN bool isIdentical(const __deferc_box *A,
-                               const __deferc_box *B) noexcept;
+DEFERC_HIDDEN bool isIdentical(const __deferc_value *A,
+                               const __deferc_value *B) noexcept;
 
 } // namespace deferc DEFERC_HIDDEN
 
@@ -42,6 +59,6 @@ DEFERC_HIDDEN bool isIdentical(const __deferc_box *A,
 /// threw. A panic of the text function ends at this function's stack frame,
 /// where the walk reports it. When the text function unwinds the thread, as
 /// pthread_exit does, the report goes on without the text.
-extern "C" DEFERC_HIDDEN bool __deferc_preparetext(__deferc_box *Value);
+extern "C" DEFERC_HIDDEN bool __deferc_preparetext(__deferc_value *Value);
 
 #endif // DEFERC_RUNTIME_VALUE_VALUE_H

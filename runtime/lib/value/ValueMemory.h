@@ -21,7 +21,8 @@ __attribute__((visibility("hidden"))) void *__deferc_valuememory(size_t Size,
                                                                  size_t Align);
 
 /* Gives it back. Null is ignored. */
-__attribute__((visibility("hidden"))) void __deferc_releasevalue(void *Memory);
+__attribute__((visibility("hidden"))) void
+__deferc_freevaluememory(void *Memory);
 
 #ifdef __cplusplus
 } /* extern "C" */

@@ -19,8 +19,8 @@
 
 #define HIDDEN __attribute__((visibility("hidden")))
 
-struct __deferc_box;
-extern HIDDEN bool __deferc_saytext(struct __deferc_box *Value);
+struct __deferc_value;
+extern HIDDEN bool __deferc_saytext(struct __deferc_value *Value);
 extern HIDDEN void __deferc_leavetext(void);
 
 static void leave(bool *Returned) {
@@ -29,7 +29,7 @@ static void leave(bool *Returned) {
 }
 
 HIDDEN __attribute__((noinline)) bool
-__deferc_preparetext(struct __deferc_box *Value) {
+__deferc_preparetext(struct __deferc_value *Value) {
   __attribute__((cleanup(leave))) bool Returned = false;
   bool Threw = __deferc_saytext(Value);
   Returned = true;

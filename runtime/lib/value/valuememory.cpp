@@ -60,7 +60,7 @@ extern "C" void *__deferc_valuememory(size_t Size, size_t Align) {
   return posix_memalign(&Memory, Align, Size) == 0 ? Memory : nullptr;
 }
 
-extern "C" void __deferc_releasevalue(void *Memory) {
+extern "C" void __deferc_freevaluememory(void *Memory) {
   size_t Offset =
       static_cast<char *>(Memory) - reinterpret_cast<char *>(Blocks);
   if (Offset >= sizeof Blocks)

@@ -9,6 +9,7 @@
 #include <climits>
 #include <cstdio>
 #include <memory>
+#include <string>
 
 struct First {
   int A;

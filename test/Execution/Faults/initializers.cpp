@@ -10,6 +10,7 @@
 #include <defer.h>
 
 #include <cstdio>
+#include <string>
 
 struct Node {
   int V;

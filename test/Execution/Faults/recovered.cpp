@@ -7,6 +7,7 @@
 #include <defer.h>
 
 #include <stdio.h>
+#include <string>
 
 struct Node {
   int V;

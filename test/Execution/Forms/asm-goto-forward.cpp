@@ -13,6 +13,7 @@
 
 #include <defer.h>
 #include <cstdio>
+#include <string>
 
 namespace {
 

@@ -25,6 +25,7 @@
 #include <cstdio>
 #include <cstring>
 #include <defer.h>
+#include <string>
 #define INLINE __attribute__((always_inline)) static inline
 #define NOINLINE __attribute__((noinline)) static
 

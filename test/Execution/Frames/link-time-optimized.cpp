@@ -25,6 +25,7 @@ int main() {
 //--- b.cpp
 #include <defer.h>
 #include <cstdio>
+#include <string>
 int work(int n) {
   std::puts("work");
   if (n)

@@ -6,6 +6,7 @@
 
 #include <cstdio>
 #include <defer.h>
+#include <string>
 
 __attribute__((always_inline)) static inline void small(int I) {
   defer std::printf("small %d\n", I);

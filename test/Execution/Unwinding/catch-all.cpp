@@ -17,6 +17,7 @@
 #include <defer.h>
 #include <exception>
 #include <stdexcept>
+#include <string>
 
 static void recoverAndSay() {
   if (auto R = recover())

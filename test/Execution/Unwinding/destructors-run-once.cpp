@@ -16,6 +16,7 @@
 
 #include <cstdio>
 #include <defer.h>
+#include <string>
 
 static int Alive;
 

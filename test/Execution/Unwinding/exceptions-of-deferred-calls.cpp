@@ -17,6 +17,7 @@
 #include <defer.h>
 #include <exception>
 #include <stdexcept>
+#include <string>
 
 struct Named {
   const char *Name;

@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <defer.h>
 #include <pthread.h>
+#include <string>
 
 struct Named {
   const char *Name;

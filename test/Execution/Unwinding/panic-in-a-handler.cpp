@@ -16,6 +16,7 @@
 #include <cstdio>
 #include <defer.h>
 #include <exception>
+#include <string>
 
 struct Loud {
   ~Loud() { std::puts("~"); }

@@ -15,6 +15,7 @@
 
 #include <cstdio>
 #include <defer.h>
+#include <string>
 
 __attribute__((noinline)) static void g(int K) {
   if (K >= 3)

@@ -19,6 +19,7 @@
 #include <cstdio>
 #include <defer.h>
 #include <pthread.h>
+#include <string>
 #include <unistd.h>
 
 struct Named {

@@ -1,5 +1,6 @@
 #include <defer.h>
 #include <cstdio>
+#include <string>
 extern "C" {
 int middle(int how, void (*leave)(int));
 }
