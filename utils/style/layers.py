@@ -6,7 +6,7 @@ from style.tree import Finding
 
 TABLE = "cmake/modules/AddDeferc.cmake"
 
-# What lies where. The runtime stands on the lists of the contract alone.
+# What lies where.
 FOLDERS = {
     "Contract": ("lib/Contract/", "include/deferc/Contract/"),
     "Support": ("include/deferc/Support/",),
@@ -17,6 +17,11 @@ FOLDERS = {
     "Plugin": ("lib/Plugin/",),
     "Tool": ("tools/",),
     "Runtime": ("runtime/",),
+}
+# Where a layer sees no more of another one than its lists.
+LISTS = {
+    ("Frontend", "ClangShape"): r"deferc/ClangShape/ClosureMarkers\.(def|h)",
+    ("Runtime", "Contract"): r".*\.def",
 }
 WITHOUT_CLANG = ("Contract", "Support", "Transforms", "ClangShape", "Runtime")
 WITHOUT_LLVM = ("Runtime",)
@@ -53,8 +58,8 @@ def check_layers(tree):
             problem = None
             if other and layer in table and other not in table[layer]:
                 problem = f"{layer} may not see {other}"
-            elif layer == "Runtime" and other and not name.endswith(".def"):
-                problem = "the runtime sees the lists (.def) of the contract only"
+            elif (layer, other) in LISTS and not re.fullmatch(LISTS[layer, other], name):
+                problem = f"{layer} sees only the lists of {other}"
             elif name.startswith(("clang/", "clang-c/")) and layer in WITHOUT_CLANG:
                 problem = f"{layer} works without Clang"
             elif name.startswith(("llvm/", "llvm-c/")) and layer in WITHOUT_LLVM:

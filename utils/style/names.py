@@ -66,6 +66,7 @@ def check_passes(tree):
 def check_runtime_functions(tree):
     document = tree.read(ABI)
     for symbol, line in deflists.runtime_functions(tree.read(deflists.RUNTIME_FUNCTIONS)):
-        if not re.search(rf"{symbol}\(", document):
+        if not re.search(rf"{symbol}\(|^\|.*`{symbol}`", document, re.M):
             yield Finding(deflists.RUNTIME_FUNCTIONS, line,
-                          f"{ABI} does not have `{symbol}(...)`; say there what it does")
+                          f"{ABI} has neither `{symbol}(...)` nor a row of a table for it; "
+                          "say there what it does")
