@@ -4,6 +4,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 static void show(std::string S) { std::puts(S.c_str()); }
 static void showReference(const std::string &S) { std::puts(S.c_str()); }
 

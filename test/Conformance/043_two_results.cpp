@@ -4,6 +4,9 @@
 
 #include "twin.h"
 
+#include <string>
+#include <utility>
+
 struct Pair {
   int X, Y;
 };

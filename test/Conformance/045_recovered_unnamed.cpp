@@ -4,6 +4,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 static int f(int K) {
   int X = 41;
   defer { recover(); }

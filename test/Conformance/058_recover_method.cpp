@@ -4,6 +4,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 struct H {
   std::string Name;
   static void val(H Self) { println(Self.Name, "val", recover()); }

@@ -5,6 +5,9 @@
 
 #include "twin.h"
 
+#include <string>
+#include <utility>
+
 struct Handler {
   virtual void handle(const char *Tag) = 0;
 };

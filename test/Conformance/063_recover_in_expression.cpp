@@ -5,6 +5,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 static const defer_recovered &id(const defer_recovered &R) { return R; }
 
 static std::string f(int K) {

@@ -4,6 +4,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 static int Count;
 
 static void down(int N) {

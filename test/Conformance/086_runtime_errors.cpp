@@ -6,6 +6,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 // The bounds of an array are checked by a function of twin.h.
 struct Node {
   int V;

@@ -5,6 +5,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 struct M {
   std::string Name;
   bool handle(int A, const std::string &B) {

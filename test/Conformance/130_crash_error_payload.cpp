@@ -4,6 +4,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 struct MyError {
   int Code;
   std::string Error() const { return "my error " + std::to_string(Code); }

@@ -5,6 +5,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 struct Temperature {
   int Degrees;
   std::string String() const { return std::to_string(Degrees) + " degrees"; }

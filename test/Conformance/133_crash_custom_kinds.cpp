@@ -4,6 +4,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 // C++ knows the type's name and no package; `String` adds what Go prints.
 struct Code {
   int Value;

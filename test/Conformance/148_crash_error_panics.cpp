@@ -4,6 +4,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 struct Bad {
   std::string Error() const { panic("in Error"); }
 };

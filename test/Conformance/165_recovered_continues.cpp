@@ -5,6 +5,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 static std::string f() {
   defer_result std::string R = "a";
   defer { R += "d"; }

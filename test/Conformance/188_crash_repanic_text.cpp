@@ -4,6 +4,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 static void f(int N) {
   defer {
     if (N > 0) {

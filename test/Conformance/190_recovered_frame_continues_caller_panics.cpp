@@ -5,6 +5,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 static void inner() {
   defer { println("inner", recover()); }
   panic("i");

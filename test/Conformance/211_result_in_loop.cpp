@@ -5,6 +5,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 struct Pair {
   int R;
   std::string S;

@@ -5,6 +5,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 static void show(const std::string &Tag, int I, double F, bool B) {
   println(Tag, I, F, B);
 }

@@ -5,6 +5,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 static int arg(int I) {
   if (I == 3)
     panic("argument " + std::to_string(I));

@@ -5,6 +5,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 // A class derived from std::exception is an error, and its `what` the text.
 class Inner : public std::exception {
   std::string Text;

@@ -5,6 +5,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 struct Payload {
   const std::string *P;
   std::string String() const { return "text: " + *P; }

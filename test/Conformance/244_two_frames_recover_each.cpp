@@ -4,6 +4,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 static std::string inner(const std::string &Tag) {
   defer_result std::string R;
   defer { R = Tag + " " + recover().text(); }

@@ -6,6 +6,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 struct Node {
   int V;
   Node *Next;

@@ -4,6 +4,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 static void scalar() {
   defer { println(recover()); };
   int X = 1;

@@ -5,6 +5,8 @@
 
 #include "twin.h"
 
+#include <string>
+
 struct Careful {
   std::string Error() const {
     defer_result std::string S;

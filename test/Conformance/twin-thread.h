@@ -15,6 +15,7 @@
 #include "twin.h"
 
 #include <thread>
+#include <utility>
 
 /// The child is joined by code that no panic of the child can reach, so that
 /// main adds nothing to the output of a crash.

@@ -24,16 +24,20 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <string>
-#include <utility>
 
 inline void printOne(const char *S) { std::fputs(S, stdout); }
-inline void printOne(const std::string &S) { std::fputs(S.c_str(), stdout); }
+template <typename String>
+auto printOne(const String &S) -> decltype(S.c_str(), void()) {
+  printOne(S.c_str());
+}
 inline void printOne(int I) { std::printf("%d", I); }
 inline void printOne(bool B) { printOne(B ? "true" : "false"); }
 inline void printOne(double D) { std::printf("%g", D); }
 inline void printOne(const defer_recovered &R) {
-  printOne(R ? R.text() : std::string("<nil>"));
+  if (R)
+    printOne(R.text());
+  else
+    printOne("<nil>");
 }
 
 template <typename First, typename... Rest>
@@ -44,10 +48,12 @@ void println(const First &A, const Rest &...More) {
 }
 
 template <typename T, int Size> T &at(T (&Array)[Size], int I) {
-  if (I < 0 || I >= Size)
-    deferc_runtime_panic(("index out of range [" + std::to_string(I) +
-                          "] with length " + std::to_string(Size))
-                             .c_str());
+  if (I < 0 || I >= Size) {
+    char Text[80];
+    std::snprintf(Text, sizeof Text,
+                  "index out of range [%d] with length %d", I, Size);
+    deferc_runtime_panic(Text);
+  }
   return Array[I];
 }
 
