@@ -376,7 +376,7 @@ private:
   }
 
   /// A null function pointer panics when its call is due, and a panicking
-  /// caller takes the callee's entry for deferred calls.
+  /// caller takes the callee's deferred entry point.
   void markEntry(Function &New, CallBase *Call) {
     Value *Callee = Call->getCalledOperand();
     auto *Known = dyn_cast<Function>(Callee->stripPointerCasts());

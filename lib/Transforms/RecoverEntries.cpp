@@ -1,4 +1,4 @@
-//===- RecoverEntries.cpp - Two entries for what recovers -----------------===//
+//===- RecoverEntries.cpp - Two entry points for what recovers ------------===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

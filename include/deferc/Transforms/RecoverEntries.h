@@ -1,4 +1,4 @@
-//===- RecoverEntries.h - Two entries for what recovers ---------*- C++ -*-===//
+//===- RecoverEntries.h - Two entry points for what recovers ----*- C++ -*-===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
