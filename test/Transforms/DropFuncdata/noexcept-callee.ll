@@ -2,7 +2,7 @@
 ; RUN:   | FileCheck %s
 ;
 ; Intent: a callee that does not unwind keeps the funcdata unless it is known not to
-; panic inside: a panic runs the callers' deferred calls before it ends the program.
+; panic inside, by a definition that nothing replaces: a panic runs the callers' deferred calls before it ends the program.
 
 target triple = "x86_64-pc-linux-gnu"
 
@@ -26,6 +26,18 @@ define void @panics(ptr %p) {
   store ptr %p, ptr %e
   call void @__deferc_mark_defer(ptr %f, ptr %e, ptr @run, i32 0)
   call void @loud(ptr %p)
+  call void @__deferc_mark_exit(ptr %f, i32 0)
+  ret void
+}
+
+define void @replaceable(ptr %p) {
+; CHECK-LABEL: define void @replaceable(
+; CHECK:         call void {{.*}}@__deferc_mark_funcdata(
+  %f = call ptr @__deferc_mark_frame(i32 0)
+  %e = call ptr @__deferc_mark_env(ptr %f, i64 8, i64 8, i32 0)
+  store ptr %p, ptr %e
+  call void @__deferc_mark_defer(ptr %f, ptr %e, ptr @run, i32 0)
+  call void @weak_and_quiet(ptr %p)
   call void @__deferc_mark_exit(ptr %f, i32 0)
   ret void
 }
@@ -57,6 +69,11 @@ terminate:
 
 define void @quiet(ptr %p) nounwind noinline {
   %locked = call i32 @pthread_mutex_lock(ptr %p)
+  store volatile i32 0, ptr %p
+  ret void
+}
+
+define weak void @weak_and_quiet(ptr %p) nounwind noinline {
   store volatile i32 0, ptr %p
   ret void
 }

@@ -8,8 +8,7 @@ target triple = "x86_64-pc-linux-gnu"
 
 ; CHECK: stack-allocated defer: the function calls recover
 ; CHECK: stack-allocated defer: optimisation is off
-; CHECK: stack-allocated defer: a sanitizer moves stack slots
-; CHECK: stack-allocated defer: a sanitizer moves stack slots
+; CHECK-COUNT-4: stack-allocated defer: a sanitizer moves stack slots
 ; CHECK: open-coded defer
 ; CHECK: stack-allocated defer: the function calls setjmp or the like
 ; CHECK: heap-allocated defer: the statement can run more than once
@@ -40,6 +39,22 @@ define void @asan() sanitize_address {
 }
 
 define void @hwasan() sanitize_hwaddress {
+  %f = call ptr @__deferc_mark_frame(i32 0)
+  %e1 = call ptr @__deferc_mark_env(ptr %f, i64 0, i64 1, i32 0)
+  call void @__deferc_mark_defer(ptr %f, ptr %e1, ptr @run, i32 0)
+  call void @__deferc_mark_exit(ptr %f, i32 0)
+  ret void
+}
+
+define void @memtag() sanitize_memtag {
+  %f = call ptr @__deferc_mark_frame(i32 0)
+  %e1 = call ptr @__deferc_mark_env(ptr %f, i64 0, i64 1, i32 0)
+  call void @__deferc_mark_defer(ptr %f, ptr %e1, ptr @run, i32 0)
+  call void @__deferc_mark_exit(ptr %f, i32 0)
+  ret void
+}
+
+define void @two_stacks() safestack {
   %f = call ptr @__deferc_mark_frame(i32 0)
   %e1 = call ptr @__deferc_mark_env(ptr %f, i64 0, i64 1, i32 0)
   call void @__deferc_mark_defer(ptr %f, ptr %e1, ptr @run, i32 0)

@@ -18,6 +18,7 @@ define weak void @weak() {
 }
 
 @alias = internal alias void (), ptr @recovers
+@weak_alias = weak alias void (), ptr @recovers
 
 define internal void @known(ptr %env, i1 zeroext %panicking) {
 ; CHECK-LABEL: define internal void @known(
@@ -62,6 +63,14 @@ define internal void @replaceable(ptr %env, i1 zeroext %panicking) {
 ; CHECK-LABEL: define internal void @replaceable(
 ; CHECK:         call ptr @__deferc_deferredentry(ptr @weak)
   %c = call ptr @__deferc_mark_entry(ptr @weak, i1 %panicking)
+  call void %c()
+  ret void
+}
+
+define internal void @replaceable_alias(ptr %env, i1 zeroext %panicking) {
+; CHECK-LABEL: define internal void @replaceable_alias(
+; CHECK:         call ptr @__deferc_deferredentry(ptr @weak_alias)
+  %c = call ptr @__deferc_mark_entry(ptr @weak_alias, i1 %panicking)
   call void %c()
   ret void
 }
