@@ -221,3 +221,18 @@ TEST(Allocator, HandsOutRecordsAndBoxesAndGetsAllBack) {
   useAllocator([](size_t Size, size_t) { return malloc(Size); },
                [](void *Memory, size_t) { free(Memory); });
 }
+
+TEST(GDeathTest, MustBeTheOneOfTheFrame) {
+  EXPECT_EXIT(deferring([](Defers &D) {
+                D.defer([](void *) {});
+                deferc_g_set(deferc_g_new());
+              }),
+              testing::ExitedWithCode(2),
+              "^fatal error: a function that defers has changed its thread or "
+              "its fiber\n");
+}
+
+TEST(GDeathTest, IsNotFreedWhileItRuns) {
+  EXPECT_EXIT(deferc_g_free(deferc_g_current()), testing::ExitedWithCode(2),
+              "^fatal error: deferc_g_free: this g is running\n");
+}

@@ -14,6 +14,7 @@
 #include "unwind/Funcdata.h"
 #include "DeferringFrame.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cstring>
 #include <thread>
@@ -119,18 +120,28 @@ TEST(RunOpenDeferFrame, DecodesTheFrameRelativeToItsRegister) {
   }
 }
 
-TEST(RunOpenDeferFrameDeathTest, RefusesOtherRegisters) {
-  Section S;
-  S.put32(FuncdataMagic).put8(FuncdataKindOpenCoded).put8(0).put16(20);
-  S.putRelative(reinterpret_cast<void *>(plain));
-  const uint8_t RelativeToRSP[] = {0x48, 0x8d, 0x44, 0x24,
-                                   0x10, 0x90, 0x90, 0x90};
-  S.put(RelativeToRSP, sizeof RelativeToRSP);
-  FuncdataDescriptor D{S.begin()};
-  EXPECT_EXIT(D.frame({}), testing::ExitedWithCode(2),
-              "fatal error: damaged funcdata at .*: the frame of a function "
-              "that defers "
-              "is not relative to %rbp or %rbx");
+TEST(RunOpenDeferFrameDeathTest, RefusesOtherInstructions) {
+  const uint8_t Instructions[][4] = {
+      {0x48, 0x8d, 0x44, 0x24}, // leaq D(%rsp), %rax
+      {0x48, 0x8d, 0x41, 0x10}, // leaq 16(%rcx), %rax
+      {0x48, 0x8d, 0x46, 0x10}, // leaq 16(%rsi), %rax
+      {0x49, 0x8d, 0x43, 0x10}, // leaq 16(%r11), %rax
+      {0x49, 0x8d, 0x45, 0x10}, // leaq 16(%r13), %rax
+      {0x48, 0x8d, 0x5d, 0x10}, // leaq 16(%rbp), %rbx
+      {0x48, 0x8d, 0x05, 0x10}, // leaq D(%rip), %rax
+      {0x48, 0x8d, 0xc5, 0x90}, // a register is no place
+      {0x48, 0x8b, 0x45, 0x10}, // movq 16(%rbp), %rax
+      {0x8d, 0x45, 0x10, 0x90}, // leal 16(%rbp), %eax
+  };
+  for (const auto &I : Instructions) {
+    Section S;
+    S.put32(FuncdataMagic).put8(FuncdataKindOpenCoded).put8(0).put16(20);
+    S.putRelative(reinterpret_cast<void *>(plain)).put(I, sizeof I).put32(0);
+    FuncdataDescriptor D{S.begin()};
+    EXPECT_EXIT(D.frame({}), testing::ExitedWithCode(2),
+                "fatal error: damaged funcdata at .*: the frame of a function "
+                "that defers is not relative to %rbp or %rbx");
+  }
 }
 
 /// Registering the section, as a constructor of its object does, ends the
@@ -139,22 +150,81 @@ void expectRefused(const Section &S, const std::string &Message) {
   EXPECT_EXIT({ Registered R(S); }, testing::ExitedWithCode(2), Message);
 }
 
+/// A descriptor's header, and zeros up to the end of its section.
+Section descriptor(uint32_t Magic, uint8_t Kind, uint8_t Count, uint16_t Size,
+                   size_t Room) {
+  Section S;
+  S.put32(Magic).put8(Kind).put8(Count).put16(Size);
+  for (size_t I = 8; I < Room; I += 4)
+    S.put32(0);
+  return S;
+}
+
 TEST(FuncdataDeathTest, DamageIsReportedWhenTheObjectIsLoaded) {
-  const char Message[] =
-      "fatal error: damaged funcdata at .* in .*RuntimeTests";
-  // Sections have the same memory, so one after the other.
-  expectRefused(Section().put32(0x12345678).put32(0).put32(0).put32(0),
-                Message);
-  expectRefused(Section().put32(FuncdataMagic), Message);
-  auto begin = [](uint8_t Kind, uint8_t Count, uint16_t Size) {
-    return Section().put32(FuncdataMagic).put8(Kind).put8(Count).put16(Size);
+  const uint32_t Good = FuncdataMagic, Bad = FuncdataMagic ^ 0x01000000;
+  const uint8_t Frame = FuncdataKindOpenCoded, Recovers = FuncdataKindEntry;
+  struct {
+    const char *What;
+    uint32_t Magic;
+    uint8_t Kind, Count;
+    uint16_t Size;
+    size_t Room;
+  } Cases[] = {
+      {"a magic number that is another's", Bad, Frame, 1, 24, 24},
+      {"the same of a function that recovers", Bad, Recovers, 0, 16, 16},
+      {"no room for a header", Good, Recovers, 0, 8, 8},
+      {"no size, which would be read for ever", Good, Recovers, 0, 0, 16},
+      {"less than a header", Good, Recovers, 0, 8, 16},
+      {"an odd size", Good, Recovers, 0, 18, 20},
+      {"a size beyond the section", Good, Frame, 1, 28, 24},
+      {"a size beyond the section", Good, Recovers, 0, 20, 16},
+      {"two calls and room for one", Good, Frame, 2, 24, 24},
+      {"255 calls", Good, Frame, 255, 24, 24},
+      {"a frame without its place", Good, Frame, 1, 20, 20},
+      {"no other entry point", Good, Recovers, 0, 12, 12},
   };
-  // Beyond the end of the section.
-  expectRefused(begin(FuncdataKindEntry, 0, 20).put32(0).put32(0), Message);
-  // Fewer bytes than two defer statements have.
-  expectRefused(
-      begin(FuncdataKindOpenCoded, 2, 24).put32(0).put32(0).put32(0).put32(0),
-      Message);
+  for (const auto &C : Cases) {
+    SCOPED_TRACE(C.What);
+    // All sections have the same memory, so one after the other.
+    expectRefused(descriptor(C.Magic, C.Kind, C.Count, C.Size, C.Room),
+                  "fatal error: damaged funcdata at .* in .*RuntimeTests");
+  }
+}
+
+TEST(FuncdataDeathTest, DamageBehindWholeDescriptorsIsReported) {
+  Section S;
+  S.put32(FuncdataMagic).put8(FuncdataKindEntry).put8(0).put16(16);
+  S.put32(0).put32(0);
+  S.put32(0).put32(0).put32(0).put32(0);
+  expectRefused(S, "fatal error: damaged funcdata at .* in .*RuntimeTests");
+}
+
+TEST(RegisterFuncdata, FindsFunctionsInWhateverOrderTheLinkerLeaves) {
+  struct {
+    void *Function, *Entry;
+  } Functions[] = {
+      {reinterpret_cast<void *>(plain), reinterpret_cast<void *>(runFirst)},
+      {reinterpret_cast<void *>(runFirst), reinterpret_cast<void *>(plain)},
+      {reinterpret_cast<void *>(deferredEntryPoint),
+       reinterpret_cast<void *>(runSecond)},
+  };
+  for (bool Descending : {false, true}) {
+    std::sort(std::begin(Functions), std::end(Functions),
+              [&](const auto &A, const auto &B) {
+                return (A.Function < B.Function) != Descending;
+              });
+    Section S;
+    for (const auto &F : Functions)
+      S.put32(FuncdataMagic)
+          .put8(FuncdataKindEntry)
+          .put8(0)
+          .put16(16)
+          .putRelative(F.Function)
+          .putRelative(F.Entry);
+    Registered R(S);
+    for (const auto &F : Functions)
+      EXPECT_EQ(__deferc_deferredentry(F.Function), F.Entry);
+  }
 }
 
 TEST(FuncdataDeathTest, AKindThatIsNotKnownIsReportedWhenTheObjectIsLoaded) {
@@ -264,6 +334,23 @@ TEST(RunOpenDeferFrame, RunsTheHighestBitFirstUntilOneRecovers) {
     openCoded(1, true);
   }));
   EXPECT_EQ(L.all(), "second20 first10");
+  __deferc_unregisterfuncdata(__start_deferc_test_funcdata,
+                              __stop_deferc_test_funcdata);
+}
+
+TEST(RunOpenDeferFrameDeathTest, RefusesBitsWithoutADeferStatement) {
+  __deferc_registerfuncdata(__start_deferc_test_funcdata,
+                            __stop_deferc_test_funcdata);
+  // Of the frame's two statements the first is pending as well; nothing runs.
+  for (unsigned Bit = 2; Bit != 8; ++Bit) {
+    char Text[100];
+    snprintf(Text, sizeof Text,
+             "fatal error: damaged defer bits %#x in a frame of 2 deferred "
+             "calls",
+             1u << Bit | 1);
+    EXPECT_EXIT(openCoded(1u << Bit | 1, true), testing::ExitedWithCode(2),
+                Text);
+  }
   __deferc_unregisterfuncdata(__start_deferc_test_funcdata,
                               __stop_deferc_test_funcdata);
 }
