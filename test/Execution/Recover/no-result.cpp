@@ -26,6 +26,10 @@ static std::string text(const char *Before, const char *Behind) {
 
 int main() {
   setvbuf(stdout, nullptr, _IONBF, 0);
-  std::puts(text(nullptr, "behind").c_str()); // CHECK:      result
-  std::puts(text("before", nullptr).c_str()); // CHECK-NEXT: fatal error: a function recovered that has no result to return; name its result with `defer_result`
-} // CHECK-NOT: {{^}}result
+  std::puts(text(nullptr, "behind").c_str());
+  std::puts(text("before", nullptr).c_str());
+}
+
+// CHECK:      result
+// CHECK-NEXT: fatal error: a function recovered that has no result to return; name its result with `defer_result`
+// CHECK-NOT: {{^}}result
