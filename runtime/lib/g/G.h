@@ -55,6 +55,7 @@ struct Fault {
   uintptr_t PC;
 };
 
+/// What one stack has of deferred calls and panics.
 struct G {
   RegisteredFrame *Frames;
   uint32_t FrameCount;

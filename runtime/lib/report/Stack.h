@@ -23,9 +23,9 @@
 namespace deferc DEFERC_HIDDEN {
 
 /// Whether the code at this address is the runtime's.
-bool isInRuntime(uintptr_t IP) noexcept;
+DEFERC_HIDDEN bool isInRuntime(uintptr_t IP) noexcept;
 /// Whether the code at this address is in that function.
-bool isIn(uintptr_t IP, void (*Function)()) noexcept;
+DEFERC_HIDDEN bool isIn(uintptr_t IP, void (*Function)()) noexcept;
 
 /// The addresses on a stack, innermost first. A stack that is too deep for the
 /// memory has both its ends here. All members are zero at first.

@@ -24,15 +24,16 @@ enum class Traceback { None, Single, All, Crash };
 
 /// Prints the frames of a stack; with ShowInternal also those of the runtime
 /// and the libraries. Allocates; for a process that is about to end.
-void printStack(Printer &Out, const Stack &S, bool ShowInternal) noexcept;
+DEFERC_HIDDEN void printStack(Printer &Out, const Stack &S,
+                              bool ShowInternal) noexcept;
 
 /// Prints the stacks of all threads but this one. A thread that does not answer
 /// is waited for shortly.
-void printOtherThreads(Printer &Out) noexcept;
+DEFERC_HIDDEN void printOtherThreads(Printer &Out) noexcept;
 
 /// Forgets what printStack() keeps: in the child of a fork, another thread may
 /// have been in it.
-void forgetDescriptions() noexcept;
+DEFERC_HIDDEN void forgetDescriptions() noexcept;
 
 } // namespace deferc DEFERC_HIDDEN
 

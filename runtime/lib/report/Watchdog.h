@@ -36,23 +36,24 @@ constexpr int FaultSignals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL,
 ///
 /// Handles SIGURG and unblocks it. Maps a stack for the handlers; does not call
 /// malloc().
-void startWatchdog(void (*Expire)()) noexcept;
+DEFERC_HIDDEN void startWatchdog(void (*Expire)()) noexcept;
 
 /// There was progress: the time begins anew.
-void restartWatchdog() noexcept;
+DEFERC_HIDDEN void restartWatchdog() noexcept;
 
 /// Calls Function, which does not return, on the stack of the handlers, which
 /// has room for all that a report calls. Where there is no such stack, calls it
 /// on the thread's.
-[[noreturn]] void runOnOwnStack(void (*Function)()) noexcept;
+[[noreturn]] DEFERC_HIDDEN void runOnOwnStack(void (*Function)()) noexcept;
 
 /// In the child of a fork: there is no report any more. Undoes what
 /// startWatchdog() has done to the signals.
-void stopWatchdog() noexcept;
+DEFERC_HIDDEN void stopWatchdog() noexcept;
 
 /// The handler of a fault while a report is being made: calls Expire in the
 /// reporting thread, and stops another one.
-void faultDuringReport(int Signal, siginfo_t *Info, void *) noexcept;
+DEFERC_HIDDEN void faultDuringReport(int Signal, siginfo_t *Info,
+                                     void *) noexcept;
 
 } // namespace deferc DEFERC_HIDDEN
 

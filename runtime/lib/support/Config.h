@@ -16,7 +16,9 @@
 
 #include "support/TextSection.h"
 
-/* Not exported by the shared runtime. */
+/* Not exported by the shared runtime. A header says so at each declaration that
+   a source defines: the same attribute of a namespace does not reach a
+   definition outside of that namespace's block. */
 #define DEFERC_HIDDEN __attribute__((visibility("hidden")))
 #define DEFERC_LIKELY(X) __builtin_expect(!!(X), 1)
 #define DEFERC_UNLIKELY(X) __builtin_expect(!!(X), 0)
