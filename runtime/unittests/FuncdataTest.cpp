@@ -94,7 +94,7 @@ TEST(DeferredEntry, OfNullIsNull) {
   EXPECT_EQ(__deferc_deferredentry(nullptr), nullptr);
 }
 
-TEST(RunOpenDeferFrame, DecodesTheFrameRelativeToItsRegister) {
+TEST(FuncdataDescriptor, DecodesTheFrameRelativeToItsRegister) {
   Section S;
   S.put32(FuncdataMagic).put8(FuncdataKindOpenCoded).put8(1).put16(28);
   S.putRelative(reinterpret_cast<void *>(plain));
@@ -120,7 +120,7 @@ TEST(RunOpenDeferFrame, DecodesTheFrameRelativeToItsRegister) {
   }
 }
 
-TEST(RunOpenDeferFrameDeathTest, RefusesOtherInstructions) {
+TEST(FuncdataDescriptorDeathTest, RefusesOtherInstructions) {
   const uint8_t Instructions[][4] = {
       {0x48, 0x8d, 0x44, 0x24}, // leaq D(%rsp), %rax
       {0x48, 0x8d, 0x41, 0x10}, // leaq 16(%rcx), %rax
@@ -321,7 +321,7 @@ openCoded(unsigned Bits, bool Panics) {
   return false;
 }
 
-TEST(RunOpenDeferFrame, RunsTheHighestBitFirstUntilOneRecovers) {
+TEST(OpenCodedFrames, RunsTheHighestBitFirstUntilOneRecovers) {
   __deferc_registerfuncdata(__start_deferc_test_funcdata,
                             __stop_deferc_test_funcdata);
   Log L;

@@ -16,8 +16,7 @@
 using namespace deferc;
 
 /// Makes Next the running g and returns the one before. The program calls this
-/// where it switches stacks, right before or after it. Null means that the
-/// thread makes a new g at its next use.
+/// where it switches stacks, right before or after it.
 ///
 /// Makes the g of a thread that has none yet; else a few instructions.
 extern "C" deferc_g *deferc_g_set(deferc_g *Next) {
