@@ -24,11 +24,9 @@
 #include "MarkerCalls.h"
 #include "OperandMemory.h"
 #include "Segments.h"
-
-#include "deferc/Contract/Verify.h"
+#include "ShapeVerifier.h"
 
 #include "llvm/Analysis/ValueTracking.h"
-#include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/Transforms/Utils/Local.h"
 
 using namespace llvm;
@@ -46,15 +44,16 @@ public:
       if (ClangBegin *Begin = findBegin(F))
         Begins[&F] = Begin;
     }
-    for (auto &[F, Begin] : Begins)
-      IsC |= (Begin->getFlags() & CapturedForm) != 0;
+    IsC = any_of(Begins, [](auto &Entry) {
+      return Entry.second->getFlags() & CapturedForm;
+    });
   }
 
   void lower() {
     nameClosures();
     for (Function *F : Functions)
       if (!splitInnerFirst(*F))
-        return refuse(M);
+        return;
     for (Function *F : Functions) {
       auto It = Closures.find(F);
       // Of a call form's closure only the halves go on.
@@ -161,11 +160,10 @@ private:
       removeUnreachableBlocks(F);
     SmallVector<CallBase *, 8> Sites = deferStatements(F);
     if (!Frame) {
-      for (CallBase *Site : Sites) {
-        refuse(M);
-        F.getContext().diagnose(DiagnosticInfoUnsupported(
-            F, "defer without a frame", Site->getDebugLoc()));
-      }
+      for (CallBase *Site : Sites)
+        reportShape({getRule(ClosureMarker::Begin), Site, &F,
+                     "the statement is in no segment"},
+                    M);
       return;
     }
     Boxes Boxed(F);
@@ -192,8 +190,9 @@ private:
 };
 
 bool hasMarkers(const Module &M) {
-  return any_of(
-      M, [](const Function &F) { return getClosureMarker(F.getName()); });
+  return any_of(M.global_values(), [](const GlobalValue &V) {
+    return getClosureMarker(V.getName());
+  });
 }
 
 /// A declaration that nothing uses would still be in the output.
@@ -210,6 +209,11 @@ PreservedAnalyses ClangShapePass::run(Module &M, ModuleAnalysisManager &) {
   Changed |= markForwarders(M);
   if (!hasMarkers(M))
     return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
+  SmallVector<Violation> Violations = verifyShape(M);
+  for (const Violation &V : Violations)
+    reportShape(V, M);
+  if (!Violations.empty())
+    return PreservedAnalyses::none();
   ModuleLowering(M).lower();
   eraseDeclarations(M);
   return PreservedAnalyses::none();

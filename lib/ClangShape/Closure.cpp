@@ -8,6 +8,7 @@
 #include "Closure.h"
 
 #include "OperandMemory.h"
+#include "ShapeVerifier.h"
 
 #include "deferc/Contract/Markers.h"
 #include "deferc/Contract/RuntimeFunctions.h"
@@ -15,7 +16,6 @@
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/IR/DIBuilder.h"
 #include "llvm/IR/DebugInfo.h"
-#include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
@@ -455,17 +455,9 @@ Function *makeBlockRun(Function &F) {
   return Run;
 }
 
-void fail(Function &F, const Twine &Text) {
-  F.getContext().diagnose(DiagnosticInfoUnsupported(F, Text));
-}
-
 } // namespace
 
-ClangBegin *findBegin(Function &F) {
-  if (F.isDeclaration() || F.arg_size() != 1)
-    return nullptr;
-  return findFirst<ClangBegin>(F);
-}
+ClangBegin *findBegin(Function &F) { return findFirst<ClangBegin>(F); }
 
 bool isBlock(const ClangBegin &Begin) {
   return !(Begin.getFlags() & (CallForm | SplitForm));
@@ -519,7 +511,12 @@ std::unique_ptr<Closure> splitClosure(Function &F, ClangBegin *Begin) {
       Marker->eraseFromParent();
   }
   if (!First) {
-    fail(F, "the deferred call was not found in its closure");
+    bool Splits = Flags & SplitForm;
+    reportShape({getRule(Splits ? ClosureMarker::Split : ClosureMarker::End),
+                 nullptr, &F,
+                 Splits ? "no split marker says what the closure defers"
+                        : "the closure has no call that it defers"},
+                *F.getParent());
     return nullptr;
   }
   if (Deferred)

@@ -64,8 +64,8 @@ bool isBlock(const ClangBegin &Begin);
 void nameClosure(llvm::Function &F, const llvm::Function &Outer,
                  const llvm::Twine &Suffix);
 
-/// Makes the halves of \p F. Null, after an error has been emitted through the
-/// context, when the deferred call cannot be found.
+/// Makes the halves of \p F. Null, after a broken rule has been reported, when
+/// the deferred call cannot be found.
 std::unique_ptr<Closure> splitClosure(llvm::Function &F, ClangBegin *Begin);
 
 } // namespace deferc

@@ -8,6 +8,7 @@
 #include "DeferStatement.h"
 
 #include "OperandMemory.h"
+#include "ShapeVerifier.h"
 
 #include "deferc/Contract/Markers.h"
 
@@ -35,8 +36,12 @@ void inlineEvaluate(CallBase *Call, const Closure &C, Value *Frame,
                     bool FreesStack) {
   Function &F = *Call->getFunction();
   InlineFunctionInfo Info;
-  [[maybe_unused]] InlineResult Result = InlineFunction(*Call, Info);
-  assert(Result.isSuccess() && "the first half can always be inlined");
+  InlineResult Result = InlineFunction(*Call, Info);
+  if (!Result.isSuccess())
+    return reportShape({getRule(ClosureMarker::Begin), Call, &F,
+                        std::string("the closure cannot be inlined: ") +
+                            Result.getFailureReason()},
+                       *F.getParent());
   placeAllocas(F, FreesStack && C.HasPointers ? Frame : nullptr);
 }
 

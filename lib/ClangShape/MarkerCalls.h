@@ -108,8 +108,8 @@ llvm::SmallVector<Call *, 4> findAll(llvm::Function &F) {
 }
 
 /// The first call of one marker in \p F, or null.
-template <typename Call> Call *findFirst(llvm::Function &F) {
-  for (llvm::Instruction &I : llvm::instructions(F))
+template <typename Call, typename FunctionT> Call *findFirst(FunctionT &F) {
+  for (auto &I : llvm::instructions(F))
     if (auto *Marker = llvm::dyn_cast<Call>(&I))
       return Marker;
   return nullptr;

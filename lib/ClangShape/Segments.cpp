@@ -57,7 +57,7 @@ public:
     findUnwindBlocks();
     openFrame();
     for (auto &[V, S] : Segments)
-      findRecoveryExit(S);
+      S.RecoveryExit = branchOn(S)->getSuccessor(0);
     for (auto &[V, S] : Segments)
       sortRuns(S);
     findExceptionSlots();
@@ -82,19 +82,14 @@ private:
   bool collect() {
     for (Instruction &I : instructions(F)) {
       if (auto *Recovered = dyn_cast<ClangRecovered>(&I)) {
-        addSegment(Recovered->getSegment()).Recovered = Recovered;
+        Segment &S = Segments[Recovered->getSegment()];
+        S.Number = Recovered->getNumber();
+        S.Recovered = Recovered;
       } else if (auto *Run = dyn_cast<ClangRun>(&I)) {
-        addSegment(Run->getSegment());
         Runs.push_back(Run);
       }
     }
     return !Segments.empty();
-  }
-
-  Segment &addSegment(AllocaInst *V) {
-    Segment &S = Segments[V];
-    S.Number = cast<ArrayType>(V->getAllocatedType())->getNumElements() - 1;
-    return S;
   }
 
   /// Blocks that run while an exception is in flight.
@@ -134,13 +129,9 @@ private:
     return true;
   }
 
-  /// `if (recovered(...)) exit`
-  void findRecoveryExit(Segment &S) {
-    if (!S.Recovered)
-      return;
-    for (User *U : S.Recovered->users())
-      if (auto *Branch = dyn_cast<BranchInst>(U))
-        S.RecoveryExit = Branch->getSuccessor(0);
+  /// `if (recovered(...)) exit`: Clang's branch is the marker's only user.
+  static BranchInst *branchOn(const Segment &S) {
+    return cast<BranchInst>(*S.Recovered->user_begin());
   }
 
   /// Clang keeps the exception in two variables of the frame.
@@ -189,15 +180,9 @@ private:
       ++At;
     IRBuilder<> B(&*At);
     setLocation(B);
-    ClangRecovered *Described = nullptr;
-    for (auto &[V, S] : Segments)
-      if (S.Recovered)
-        Described = S.Recovered;
-    uint32_t Returns = Described ? uint32_t(Described->getReturns()) : -1;
+    const ClangRecovered *Described = Segments.back().second.Recovered;
     Frame = B.CreateCall(getOrInsertMarker(M, Marker::Frame),
-                         {B.getInt32(Returns)}, "frame");
-    if (!Described)
-      return;
+                         {B.getInt32(Described->getReturns())}, "frame");
     Value *Slot = Described->getResult();
     if (!isa<Constant>(Slot) && !isa<Argument>(Slot) &&
         !isa<AllocaInst>(Slot->stripPointerCasts()))
@@ -270,10 +255,7 @@ private:
         B.CreateInvoke(getOrInsertMarker(M, Marker::Unwind), Check, Again,
                        {Frame, B.getInt32(S.Number), Exn}, "recovered");
     B.SetInsertPoint(Check);
-    if (S.RecoveryExit)
-      B.CreateCondBr(Recovered, S.RecoveryExit, Next);
-    else
-      B.CreateBr(Next);
+    B.CreateCondBr(Recovered, S.RecoveryExit, Next);
     B.SetInsertPoint(Again);
     LandingPadInst *Pad = createPad(B, Like);
     Value *New = B.CreateExtractValue(Pad, 0);
@@ -383,16 +365,10 @@ private:
 
   /// The test itself is false wherever it stands.
   void closeRecovered(Segment &S) {
-    if (!S.Recovered)
-      return;
-    SmallVector<BasicBlock *, 2> Tests;
-    for (User *U : S.Recovered->users())
-      if (auto *Branch = dyn_cast<BranchInst>(U))
-        Tests.push_back(Branch->getParent());
+    BasicBlock *BB = branchOn(S)->getParent();
     S.Recovered->replaceAllUsesWith(ConstantInt::getFalse(Context));
     S.Recovered->eraseFromParent();
-    for (BasicBlock *BB : Tests)
-      ConstantFoldTerminator(BB);
+    ConstantFoldTerminator(BB);
   }
 
   void lowerCatching() {

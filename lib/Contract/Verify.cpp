@@ -294,10 +294,10 @@ SmallVector<Violation> verifyContract(const Module &M) {
   return All;
 }
 
-void report(const Violation &V, LLVMContext &Context) {
+void report(const Violation &V, LLVMContext &Context, StringRef Rules) {
   std::string Text;
   raw_string_ostream OS(Text);
-  OS << "deferc: rule " << V.Rule << ": " << V.Text << ", in `"
+  OS << "deferc: " << Rules << " " << V.Rule << ": " << V.Text << ", in `"
      << V.In->getName() << "`";
   if (V.Where)
     OS << ":" << *V.Where;

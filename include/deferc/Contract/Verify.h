@@ -40,8 +40,10 @@ llvm::SmallVector<Violation> verifyContract(const llvm::Function &F);
 /// What in M breaks the contract, in bodies and in declarations.
 llvm::SmallVector<Violation> verifyContract(const llvm::Module &M);
 
-/// Reports through the module's context, as errors.
-void report(const Violation &V, llvm::LLVMContext &Context);
+/// Reports through the module's context, as an error. \p Rules says whose the
+/// number is.
+void report(const Violation &V, llvm::LLVMContext &Context,
+            llvm::StringRef Rules = "rule");
 
 /// Refuses M after an error was reported. Tools such as clang run the rest of
 /// the pipeline all the same, and discard its output.

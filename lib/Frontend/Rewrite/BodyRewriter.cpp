@@ -191,10 +191,7 @@ private:
 
   void addSegment(llvm::SmallVectorImpl<Stmt *> &Body, const BodyScan &Scan,
                   unsigned Number, SourceLocation Loc) {
-    QualType Type = Ctx.getConstantArrayType(
-        Ctx.CharTy, llvm::APInt(Ctx.getTypeSize(Ctx.getSizeType()), Number + 1),
-        nullptr, ArraySizeModifier::Normal, 0);
-    VarDecl *V = Build.variable(Owner, "__deferc_segment", Type, Loc);
+    VarDecl *V = Build.variable(Owner, "__deferc_segment", Ctx.CharTy, Loc);
     V->addAttr(CleanupAttr::CreateImplicit(
         Ctx, Mark.declare(ClosureMarker::Run), SourceRange(Loc, Loc)));
     if (Scan.HasJumps)
@@ -202,6 +199,7 @@ private:
     Body.push_back(Build.declare(V));
     marks::Recovered Recovered;
     Recovered.Segment = V;
+    Recovered.Number = Number;
     Recovered.Returns = Scan.Returns.size();
     Result.describe(Recovered, Loc);
     Body.push_back(

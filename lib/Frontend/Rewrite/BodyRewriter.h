@@ -14,8 +14,8 @@
 ///          return e;
 ///
 /// After:   lock_guard G(M);
-///          char Segment[1] __attribute__((cleanup(__deferc_clang_run)));
-///          if (__deferc_clang_recovered(&Segment, ...)) return;
+///          char Segment __attribute__((cleanup(__deferc_clang_run)));
+///          if (__deferc_clang_recovered(&Segment, 0, ...)) return;
 ///          [&] {
 ///            __deferc_clang_begin(0, ...);
 ///            f(x), __deferc_clang_end();
@@ -25,8 +25,7 @@
 /// A segment variable stands before each top-level statement that holds a
 /// defer: its cleanup is the place where those deferred calls run, in the right
 /// order against the destructors of the variables around it, on the normal and
-/// on the exceptional path. The size of its type, less one, is the segment's
-/// number. The `if` is the recovery exit: a normal return that
+/// on the exceptional path. The `if` is the recovery exit: a normal return that
 /// deferc-clang-shape makes the exceptional path branch to when the frame has
 /// recovered a panic.
 ///

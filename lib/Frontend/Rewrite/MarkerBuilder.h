@@ -31,7 +31,7 @@ using Variable = clang::VarDecl *;
 using Ptr = clang::Expr *;
 
 #define DEFERC_SHAPE_MARKER(Id, Symbol, Result, Operands, Rule)
-#define DEFERC_OPERAND(Word, Name) Word Name;
+#define DEFERC_OPERAND(Word, Name) marks::Word Name;
 #define DEFERC_CLOSURE_MARKER(Id, Symbol, Result, Operands, Rule)              \
   struct Id {                                                                  \
     Operands                                                                   \

@@ -1,0 +1,63 @@
+; RUN: %deferc_passes=deferc-clang-shape %s | FileCheck %s
+;
+; Intent: the memory of a variable with the box annotation is a box, made where
+; the variable is declared and taken where a closure that captures it is
+; deferred.
+
+; CHECK-LABEL: define void @f(
+; CHECK-DAG:     [[TAKEN:%.*]] = alloca i8
+; CHECK-DAG:     [[BOX:%.*]] = alloca ptr
+; CHECK:         [[FRAME:%.*]] = call ptr @__deferc_mark_frame(
+; CHECK-NEXT:    store i8 0, ptr [[TAKEN]]
+; CHECK-NEXT:    store ptr %v, ptr [[BOX]]
+; CHECK:       loop:
+; CHECK-NEXT:    [[NEW:%.*]] = call ptr @__deferc_mark_box(ptr [[FRAME]], i64 4, i64 4, ptr [[TAKEN]])
+; CHECK-NEXT:    store ptr [[NEW]], ptr [[BOX]]
+; CHECK-NEXT:    [[V:%.*]] = load ptr, ptr [[BOX]]
+; CHECK-NEXT:    store i32 1, ptr [[V]]
+; CHECK:         store i8 1, ptr [[TAKEN]]
+; CHECK-NEXT:    call void @__deferc_mark_defer(
+; CHECK-NOT:     llvm.var.annotation
+; CHECK-LABEL: define internal void @f.func1(
+
+@box = private constant [11 x i8] c"deferc.box\00", section "llvm.metadata"
+@file = private constant [2 x i8] c"f\00", section "llvm.metadata"
+
+define void @f() personality ptr @__gxx_personality_v0 {
+entry:
+  %v = alloca i32
+  %object = alloca ptr
+  %segment = alloca i8
+  %recovered = call i1 @__deferc_clang_recovered(ptr %segment, i32 0, i32 0, ptr null, i64 0, i32 0)
+  br i1 %recovered, label %left, label %loop
+loop:
+  call void @llvm.lifetime.start.p0(ptr %v)
+  call void @llvm.var.annotation.p0.p0(ptr %v, ptr @box, ptr @file, i32 1, ptr null)
+  store i32 1, ptr %v
+  store ptr %v, ptr %object
+  call void @closure(ptr %object)
+  call void @llvm.lifetime.end.p0(ptr %v)
+  %n = call i32 @get()
+  %again = icmp ne i32 %n, 0
+  br i1 %again, label %loop, label %left
+left:
+  call void @__deferc_clang_run(ptr %segment)
+  ret void
+}
+
+define internal void @closure(ptr %this) {
+  call void @__deferc_clang_begin(i32 0, i32 1, i64 8)
+  %v = load ptr, ptr %this
+  call void @use(ptr %v)
+  ret void
+}
+
+declare void @__deferc_clang_begin(i32, i32, i64)
+declare void @__deferc_clang_run(ptr)
+declare i1 @__deferc_clang_recovered(ptr, i32, i32, ptr, i64, i32)
+declare void @use(ptr)
+declare i32 @get()
+declare i32 @__gxx_personality_v0(...)
+declare void @llvm.lifetime.start.p0(ptr)
+declare void @llvm.lifetime.end.p0(ptr)
+declare void @llvm.var.annotation.p0.p0(ptr, ptr, ptr, i32, ptr)

@@ -1,0 +1,54 @@
+; RUN: %deferc_passes=deferc-clang-shape %s | FileCheck %s
+;
+; Intent: a variable that a reach marker names lives to the end of the function,
+; though no closure captures it; another one does not.
+
+; CHECK-LABEL: define void @f(
+; CHECK-NOT:     call void @llvm.lifetime.{{.*}}(ptr %v)
+; CHECK:         call void @llvm.lifetime.start.p0(ptr %w)
+; CHECK-NOT:     __deferc_clang_reach
+; CHECK:         call void @__deferc_mark_defer(
+; CHECK-NEXT:    call void @llvm.lifetime.end.p0(ptr %w)
+; CHECK-NOT:     call void @llvm.lifetime.{{.*}}(ptr %v)
+; CHECK-LABEL: define internal void @f.func1(
+
+define void @f() personality ptr @__gxx_personality_v0 {
+entry:
+  %v = alloca ptr
+  %w = alloca ptr
+  %object = alloca ptr
+  %segment = alloca i8
+  %recovered = call i1 @__deferc_clang_recovered(ptr %segment, i32 0, i32 0, ptr null, i64 0, i32 0)
+  br i1 %recovered, label %left, label %body
+body:
+  call void @llvm.lifetime.start.p0(ptr %v)
+  call void @llvm.lifetime.start.p0(ptr %w)
+  %p = call ptr @refer(ptr %v)
+  call void @__deferc_clang_reach(ptr %v)
+  store ptr %p, ptr %object
+  call void @closure(ptr %object)
+  call void @llvm.lifetime.end.p0(ptr %w)
+  call void @llvm.lifetime.end.p0(ptr %v)
+  br label %left
+left:
+  call void @__deferc_clang_run(ptr %segment)
+  ret void
+}
+
+declare ptr @refer(ptr)
+
+define internal void @closure(ptr %this) {
+  call void @__deferc_clang_begin(i32 0, i32 0, i64 8)
+  %v = load ptr, ptr %this
+  call void @use(ptr %v)
+  ret void
+}
+
+declare void @__deferc_clang_begin(i32, i32, i64)
+declare void @__deferc_clang_reach(ptr)
+declare void @__deferc_clang_run(ptr)
+declare i1 @__deferc_clang_recovered(ptr, i32, i32, ptr, i64, i32)
+declare void @use(ptr)
+declare i32 @__gxx_personality_v0(...)
+declare void @llvm.lifetime.start.p0(ptr)
+declare void @llvm.lifetime.end.p0(ptr)

@@ -1,0 +1,30 @@
+; RUN: %deferc_passes=deferc-clang-shape %s | FileCheck %s
+;
+; Intent: a statement that the frontend calls repeated gets an environment that
+; says so.
+
+; CHECK: call ptr @__deferc_mark_env(ptr %{{.*}}, i64 0, i64 8, i32 1)
+
+define void @f(ptr %m) personality ptr @__gxx_personality_v0 {
+entry:
+  %object = alloca i8
+  %segment = alloca i8
+  %recovered = call i1 @__deferc_clang_recovered(ptr %segment, i32 0, i32 0, ptr null, i64 0, i32 0)
+  br i1 %recovered, label %left, label %body
+body:
+  call void @closure(ptr %object)
+  br label %left
+left:
+  call void @__deferc_clang_run(ptr %segment)
+  ret void
+}
+
+define internal void @closure(ptr %this) {
+  call void @__deferc_clang_begin(i32 0, i32 1, i64 1)
+  ret void
+}
+
+declare void @__deferc_clang_begin(i32, i32, i64)
+declare void @__deferc_clang_run(ptr)
+declare i1 @__deferc_clang_recovered(ptr, i32, i32, ptr, i64, i32)
+declare i32 @__gxx_personality_v0(...)
