@@ -338,7 +338,7 @@ TEST(OpenCodedFrames, RunsTheHighestBitFirstUntilOneRecovers) {
                               __stop_deferc_test_funcdata);
 }
 
-TEST(RunOpenDeferFrameDeathTest, RefusesBitsWithoutADeferStatement) {
+TEST(OpenCodedFramesDeathTest, RefusesBitsWithoutADeferStatement) {
   __deferc_registerfuncdata(__start_deferc_test_funcdata,
                             __stop_deferc_test_funcdata);
   // Of the frame's two statements the first is pending as well; nothing runs.
