@@ -42,7 +42,7 @@ LAYERS = [
     ("Contract", "include/deferc/Contract, lib/Contract", "contract", (20, 940), (568, 120),
      "what the layers above agree on; begin a change here", 4,
      [("Markers.def", "frontend to passes"), ("RuntimeFunctions.def", "passes to runtime"),
-      ("RecordLayout.def", "what lies where"), ("Verify", "the numbered rules")],
+      ("Layout.def", "what lies where"), ("Verify", "the numbered rules")],
      "test/Contract"),
 ]
 COLOURS = {"roof": "#eeeeee", "clang": "#dcebf7", "ir": "#e2f0d9", "run": "#f7e1dc", "contract": "#fdebc8"}

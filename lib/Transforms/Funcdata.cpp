@@ -34,7 +34,7 @@
 /// by inlining, the inner one comes first in the section: its calls are due
 /// first.
 ///
-/// See: RecordLayout.def for the format, docs/RuntimeABI.md
+/// See: Layout.def for the format, docs/RuntimeABI.md
 ///
 //===----------------------------------------------------------------------===//
 

@@ -7,7 +7,7 @@
 ///
 /// \file
 /// Functions here are what an open-coded function and one that recovers look
-/// like to the runtime: a frame, and funcdata in the form of RecordLayout.def.
+/// like to the runtime: a frame, and funcdata in the form of Layout.def.
 ///
 //===----------------------------------------------------------------------===//
 

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// RecordLayout.def as constants.
+/// Layout.def as constants.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -18,7 +18,7 @@
 namespace deferc::layout {
 
 #define DEFERC_LAYOUT(Name, Value) inline constexpr uint32_t Name = Value;
-#include "deferc/Contract/RecordLayout.def"
+#include "deferc/Contract/Layout.def"
 
 } // namespace deferc::layout
 

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The constants of RecordLayout.def, by their names there, and the type of a
+/// The constants of Layout.def, by their names there, and the type of a
 /// run half. The structures that have this layout assert it where they are
 /// declared.
 ///
@@ -22,7 +22,7 @@
 namespace deferc DEFERC_HIDDEN {
 
 #define DEFERC_LAYOUT(Name, Value) constexpr uint64_t Name = Value;
-#include "deferc/Contract/RecordLayout.def"
+#include "deferc/Contract/Layout.def"
 
 /// Makes one deferred call with the operands in Env. When Panicking, a panic or
 /// a goexit makes the call: the run half then enters the callee by its deferred

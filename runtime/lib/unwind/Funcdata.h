@@ -7,7 +7,7 @@
 ///
 /// \file
 /// The section deferc_funcdata holds descriptors, in the form that
-/// RecordLayout.def gives: one for each open-coded frame, and one for each
+/// Layout.def gives: one for each open-coded frame, and one for each
 /// function that recovers. This header reads a descriptor and finds those of a
 /// function.
 ///
