@@ -17,6 +17,7 @@
 
 #include "Boxes.h"
 #include "Closure.h"
+#include "ClosureNames.h"
 #include "DeferStatement.h"
 #include "Faults.h"
 #include "Forwarders.h"

@@ -21,10 +21,6 @@
 /// defers. The closure of a block has no first half: it is the deferred call,
 /// and its captures are the environment.
 ///
-/// Traces show these functions, or hide them, by their names, which are Go's:
-/// `f.func1` is the first block of f, `f.deferwrap1.deferc.run` the second half
-/// of its first deferred call.
-///
 //===----------------------------------------------------------------------===//
 
 #ifndef DEFERC_LIB_CLANGSHAPE_CLOSURE_H
@@ -39,7 +35,6 @@
 namespace deferc {
 
 struct Closure {
-  llvm::Function *Body = nullptr;     ///< As Clang emitted it.
   llvm::Function *Evaluate = nullptr; ///< Null for a block.
   llvm::Function *Run = nullptr;
   uint64_t EnvSize = 0;
@@ -58,11 +53,6 @@ ClangBegin *findBegin(llvm::Function &F);
 
 /// Whether the closure that begins with \p Begin is a block.
 bool isBlock(const ClangBegin &Begin);
-
-/// Names a closure, which nothing but its statement calls, after the function
-/// that it is written in. The name is of this object only.
-void nameClosure(llvm::Function &F, const llvm::Function &Outer,
-                 const llvm::Twine &Suffix);
 
 /// Makes the halves of \p F. Null, after a broken rule has been reported, when
 /// the deferred call cannot be found.

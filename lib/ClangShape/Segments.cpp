@@ -7,18 +7,12 @@
 
 #include "Segments.h"
 
-#include "MarkerCalls.h"
+#include "SegmentShape.h"
 
 #include "deferc/Contract/Markers.h"
 #include "deferc/Contract/RuntimeFunctions.h"
 
-#include "llvm/ADT/MapVector.h"
-#include "llvm/ADT/SetVector.h"
-#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/IR/IRBuilder.h"
-#include "llvm/IR/InstIterator.h"
-#include "llvm/IR/Instructions.h"
-#include "llvm/IR/IntrinsicInst.h"
 #include "llvm/Transforms/Utils/BasicBlockUtils.h"
 #include "llvm/Transforms/Utils/Local.h"
 
@@ -27,40 +21,19 @@ using namespace llvm;
 namespace deferc {
 namespace {
 
-/// Whether \p I begins a handler. The function is the C++ ABI's, so that its
-/// name is all that tells it (Itanium C++ ABI, exception handling 2.5.3).
-bool beginsCatch(const Instruction &I) {
-  const auto *Call = dyn_cast<CallBase>(&I);
-  const Function *Callee = Call ? Call->getCalledFunction() : nullptr;
-  return Callee && Callee->getName() == "__cxa_begin_catch";
-}
-
-struct Segment {
-  unsigned Number = 0;
-  SmallVector<ClangRun *, 2> NormalRuns, UnwindRuns;
-  ClangRecovered *Recovered = nullptr;
-  BasicBlock *RecoveryExit = nullptr;
-  /// Begins the loop above; made from the first unwinding run, or from nothing.
-  BasicBlock *Unwind = nullptr;
-};
-
 class SegmentLowering {
 public:
   SegmentLowering(Function &F, bool IsC)
       : F(F), M(*F.getParent()), Context(F.getContext()), IsC(IsC) {}
 
   Value *lower() {
-    if (!collect()) {
+    Segments = findSegments(F);
+    if (Segments.empty()) {
       lowerCatching(); // Of handlers before dead defer statements.
       return nullptr;
     }
-    findUnwindBlocks();
     openFrame();
-    for (auto &[V, S] : Segments)
-      S.RecoveryExit = branchOn(S)->getSuccessor(0);
-    for (auto &[V, S] : Segments)
-      sortRuns(S);
-    findExceptionSlots();
+    prepareUnwinding();
     for (auto &[V, S] : Segments)
       for (ClangRun *Run : S.UnwindRuns)
         lowerUnwindRun(S, Run);
@@ -76,85 +49,18 @@ public:
 
 private:
   //===--------------------------------------------------------------------===//
-  // What Clang emitted
+  // What landing pads need
   //===--------------------------------------------------------------------===//
 
-  bool collect() {
-    for (Instruction &I : instructions(F)) {
-      if (auto *Recovered = dyn_cast<ClangRecovered>(&I)) {
-        Segment &S = Segments[Recovered->getSegment()];
-        S.Number = Recovered->getNumber();
-        S.Recovered = Recovered;
-      } else if (auto *Run = dyn_cast<ClangRun>(&I)) {
-        Runs.push_back(Run);
-      }
-    }
-    return !Segments.empty();
-  }
-
-  /// Blocks that run while an exception is in flight.
-  void findUnwindBlocks() {
-    SmallVector<BasicBlock *, 16> Work;
-    for (BasicBlock &BB : F)
-      if (BB.isLandingPad())
-        Work.push_back(&BB);
-    while (!Work.empty()) {
-      BasicBlock *BB = Work.pop_back_val();
-      if (!Unwinding.insert(BB).second)
-        continue;
-      bool Caught = any_of(*BB, beginsCatch);
-      if (!Caught)
-        append_range(Work, successors(BB));
-    }
-  }
-
-  void sortRuns(Segment &S) {
-    for (ClangRun *Run : Runs) {
-      if (&Segments[Run->getSegment()] != &S)
-        continue;
-      (isUnwinding(Run) ? S.UnwindRuns : S.NormalRuns).push_back(Run);
-    }
-  }
-
-  /// In the block of a handler's begin the run stands behind it, if anywhere.
-  bool isUnwinding(const ClangRun *Run) const {
-    if (!Unwinding.count(Run->getParent()))
-      return false;
-    for (const Instruction &I : *Run->getParent()) {
-      if (&I == Run)
-        break;
-      if (beginsCatch(I))
-        return false;
-    }
-    return true;
-  }
-
-  /// `if (recovered(...)) exit`: Clang's branch is the marker's only user.
-  static BranchInst *branchOn(const Segment &S) {
-    return cast<BranchInst>(*S.Recovered->user_begin());
-  }
-
-  /// Clang keeps the exception in two variables of the frame.
-  void findExceptionSlots() {
-    for (BasicBlock &BB : F) {
-      LandingPadInst *Pad = BB.getLandingPadInst();
-      if (!Pad)
-        continue;
-      for (User *U : Pad->users()) {
-        auto *Part = dyn_cast<ExtractValueInst>(U);
-        if (!Part)
-          continue;
-        for (User *S : Part->users())
-          if (auto *Store = dyn_cast<StoreInst>(S))
-            (Part->getIndices()[0] == 0 ? ExnSlot : SelSlot) =
-                dyn_cast<AllocaInst>(Store->getPointerOperand());
-      }
-    }
+  /// Clang has made none of it where nothing in the function throws.
+  void prepareUnwinding() {
+    Slots = findExceptionSlots(F);
     IRBuilder<> B(&*F.getEntryBlock().getFirstInsertionPt());
-    if (!ExnSlot)
-      ExnSlot = B.CreateAlloca(B.getPtrTy(), nullptr, "exn.slot");
-    if (!SelSlot)
-      SelSlot = B.CreateAlloca(B.getInt32Ty(), nullptr, "ehselector.slot");
+    if (!Slots.Exception)
+      Slots.Exception = B.CreateAlloca(B.getPtrTy(), nullptr, "exn.slot");
+    if (!Slots.Selector)
+      Slots.Selector =
+          B.CreateAlloca(B.getInt32Ty(), nullptr, "ehselector.slot");
     if (!F.hasPersonalityFn())
       F.setPersonalityFn(personality());
   }
@@ -221,25 +127,6 @@ private:
     return Pad;
   }
 
-  /// Of the pads that lead to \p BB, the one with the fewest clauses.
-  LandingPadInst *outermostPad(BasicBlock *BB) const {
-    SmallPtrSet<BasicBlock *, 16> Seen;
-    SmallVector<BasicBlock *, 16> Work = {BB};
-    LandingPadInst *Best = nullptr;
-    while (!Work.empty()) {
-      BasicBlock *At = Work.pop_back_val();
-      if (!Seen.insert(At).second)
-        continue;
-      if (LandingPadInst *Pad = At->getLandingPadInst()) {
-        if (!Best || Pad->getNumClauses() < Best->getNumClauses())
-          Best = Pad;
-        continue;
-      }
-      append_range(Work, predecessors(At));
-    }
-    return Best;
-  }
-
   /// Ends the block of \p B with the loop described in Segments.h; control goes
   /// on to \p Next.
   void createUnwind(Segment &S, BasicBlock *At, BasicBlock *Next, DebugLoc Loc,
@@ -250,7 +137,7 @@ private:
     IRBuilder<> B(At);
     B.SetCurrentDebugLocation(Loc);
     setLocation(B);
-    Value *Exn = B.CreateLoad(B.getPtrTy(), ExnSlot, "exn");
+    Value *Exn = B.CreateLoad(B.getPtrTy(), Slots.Exception, "exn");
     Value *Recovered =
         B.CreateInvoke(getOrInsertMarker(M, Marker::Unwind), Check, Again,
                        {Frame, B.getInt32(S.Number), Exn}, "recovered");
@@ -260,13 +147,13 @@ private:
     LandingPadInst *Pad = createPad(B, Like);
     Value *New = B.CreateExtractValue(Pad, 0);
     Value *Sel = B.CreateExtractValue(Pad, 1);
-    Value *Old = B.CreateLoad(B.getPtrTy(), ExnSlot);
+    Value *Old = B.CreateLoad(B.getPtrTy(), Slots.Exception);
     Value *Goes = B.CreateCall(getOrInsertRuntimeFn(M, RuntimeFn::Replaced),
                                {Frame, Old, New});
-    B.CreateStore(Goes, ExnSlot);
-    Value *OldSel = B.CreateLoad(B.getInt32Ty(), SelSlot);
+    B.CreateStore(Goes, Slots.Exception);
+    Value *OldSel = B.CreateLoad(B.getInt32Ty(), Slots.Selector);
     B.CreateStore(B.CreateSelect(B.CreateICmpEQ(Goes, Old), OldSel, Sel),
-                  SelSlot);
+                  Slots.Selector);
     B.CreateBr(At);
   }
 
@@ -310,8 +197,8 @@ private:
     B.SetCurrentDebugLocation(Loc);
     setLocation(B);
     LandingPadInst *Pad = createPad(B, Like);
-    B.CreateStore(B.CreateExtractValue(Pad, 0), ExnSlot);
-    B.CreateStore(B.CreateExtractValue(Pad, 1), SelSlot);
+    B.CreateStore(B.CreateExtractValue(Pad, 0), Slots.Exception);
+    B.CreateStore(B.CreateExtractValue(Pad, 1), Slots.Selector);
     B.CreateBr(S.Unwind);
 
     if (OuterPad)
@@ -333,8 +220,8 @@ private:
     BasicBlock *Resume = newBlock("deferc.resume");
     IRBuilder<> B(Resume);
     setLocation(B);
-    Value *Exn = B.CreateLoad(B.getPtrTy(), ExnSlot);
-    Value *Sel = B.CreateLoad(B.getInt32Ty(), SelSlot);
+    Value *Exn = B.CreateLoad(B.getPtrTy(), Slots.Exception);
+    Value *Sel = B.CreateLoad(B.getInt32Ty(), Slots.Selector);
     Value *Agg = PoisonValue::get(
         StructType::get(Context, {B.getPtrTy(), B.getInt32Ty()}));
     Agg = B.CreateInsertValue(B.CreateInsertValue(Agg, Exn, 0), Sel, 1);
@@ -365,7 +252,7 @@ private:
 
   /// The test itself is false wherever it stands.
   void closeRecovered(Segment &S) {
-    BasicBlock *BB = branchOn(S)->getParent();
+    BasicBlock *BB = S.branch()->getParent();
     S.Recovered->replaceAllUsesWith(ConstantInt::getFalse(Context));
     S.Recovered->eraseFromParent();
     ConstantFoldTerminator(BB);
@@ -389,9 +276,7 @@ private:
   bool IsC;
   Value *Frame = nullptr;
   MapVector<AllocaInst *, Segment> Segments;
-  SmallVector<ClangRun *, 8> Runs;
-  SmallPtrSet<BasicBlock *, 16> Unwinding;
-  AllocaInst *ExnSlot = nullptr, *SelSlot = nullptr;
+  ExceptionSlots Slots;
   DenseMap<BasicBlock *, BasicBlock *> Tails;
 };
 

@@ -175,12 +175,15 @@ private:
     checkSizes(Mark);
   }
 
-  /// A closure's object does not leave its function, so nothing but the
-  /// statement calls it. What keeps symbols alive is in `llvm.metadata`.
+  /// Nothing but the statement calls a closure. -finstrument-functions passes
+  /// on the address of the function that it instruments, in that function; what
+  /// keeps symbols alive is in `llvm.metadata`.
   void checkUses(const ClangBegin &Mark) {
     for (const Use &U : F.uses()) {
       auto *Call = dyn_cast<CallBase>(U.getUser());
       if (isa<BlockAddress>(U.getUser()) || isInMetadata(U.getUser()))
+        continue;
+      if (Call && Call->isArgOperand(&U) && Call->getFunction() == &F)
         continue;
       if (!Call || !Call->isCallee(&U))
         return fail(Mark, "the closure's address is taken");

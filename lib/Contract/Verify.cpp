@@ -17,6 +17,7 @@
 #include "deferc/Contract/Verify.h"
 #include "VerifyPaths.h"
 #include "deferc/Contract/Markers.h"
+#include "deferc/Contract/RuntimeFunctions.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/Dominators.h"
@@ -314,7 +315,13 @@ void report(const Violation &V, LLVMContext &Context, StringRef Rules) {
 /// the mark.
 static constexpr char Refused[] = "deferc.refused";
 
-void refuse(Module &M) { M.getOrInsertNamedMetadata(Refused); }
+void refuse(Module &M) {
+  M.getOrInsertNamedMetadata(Refused);
+  // Code generation goes on, and would report each marker that is left.
+  for (Function &F : M)
+    if (isRuntimeSymbol(F.getName()))
+      F.removeFnAttr("dontcall-error");
+}
 
 bool isRefused(const Module &M) { return M.getNamedMetadata(Refused); }
 

@@ -17,8 +17,6 @@ using namespace clang;
 
 namespace deferc {
 
-static constexpr llvm::StringLiteral OperandVariable = "__deferc_operand";
-
 Stmt *writtenOperand(CompoundStmt *Closure) {
   Stmt *Operand = Closure->size() > 1 ? Closure->body_begin()[1] : nullptr;
   auto *Block = dyn_cast_or_null<StmtExpr>(Operand);
@@ -28,9 +26,8 @@ Stmt *writtenOperand(CompoundStmt *Closure) {
   const auto *V = First && First->isSingleDecl()
                       ? dyn_cast<VarDecl>(First->getSingleDecl())
                       : nullptr;
-  return V && V->isImplicit() && V->getName() == OperandVariable
-             ? Block->getSubStmt()->body_back() // See splitBehind().
-             : Operand;
+  // A variable that no program declares is that of splitBehind().
+  return V && V->isImplicit() ? Block->getSubStmt()->body_back() : Operand;
 }
 
 bool OperandRewriter::rewrite(BodyScan &Scan, DeferStmt &D, unsigned Segment) {
@@ -208,7 +205,7 @@ void OperandRewriter::splitBehind(DeferStmt &D, Expr *&E) {
   SourceLocation Loc = E->getBeginLoc();
   bool IsObject = E->isGLValue();
   Expr *Value = IsObject ? Build.addressOf(E, Loc) : E;
-  VarDecl *V = Build.variable(Owner, OperandVariable,
+  VarDecl *V = Build.variable(Owner, "__deferc_operand",
                               Value->getType().getUnqualifiedType(), Loc);
   Value = Build.comma(
       Build.assign(V, Value, Loc),
