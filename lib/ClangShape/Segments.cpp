@@ -127,8 +127,8 @@ private:
     return Pad;
   }
 
-  /// Ends the block of \p B with the loop described in Segments.h; control goes
-  /// on to \p Next.
+  /// Begins the loop described in Segments.h at the end of \p At. When the
+  /// frame has not recovered, control goes on to \p Next.
   void createUnwind(Segment &S, BasicBlock *At, BasicBlock *Next, DebugLoc Loc,
                     const LandingPadInst *Like) {
     S.Unwind = At;

@@ -17,7 +17,8 @@
 /// After:   frame, env, defer, exit and unwind markers (docs/IRContract.md),
 ///          and an internal run half for each closure
 ///
-/// Needs:   IR as Clang emits it, before any other pass.
+/// Needs:   IR as Clang emits it, before any other pass; another shape is
+///          reported by the number of the rule that it breaks.
 /// Leaves:  modules that did not include defer.h untouched.
 /// See:     docs/Passes.md#deferc-clang-shape, test/ClangShape/
 ///
