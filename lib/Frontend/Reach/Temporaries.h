@@ -25,7 +25,7 @@
 #ifndef DEFERC_LIB_FRONTEND_REACH_TEMPORARIES_H
 #define DEFERC_LIB_FRONTEND_REACH_TEMPORARIES_H
 
-#include "Rewrite/AstBuilder.h"
+#include "Build/AstBuilder.h"
 #include "Scan/BodyScan.h"
 
 namespace deferc {

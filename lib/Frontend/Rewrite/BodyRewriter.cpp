@@ -11,8 +11,8 @@
 #include "Rewrite/Results.h"
 
 #include "Messages/Diagnostics.h"
-#include "Rewrite/AstBuilder.h"
-#include "Rewrite/MarkerBuilder.h"
+#include "Build/AstBuilder.h"
+#include "Build/MarkerBuilder.h"
 #include "Scan/BodyScan.h"
 #include "Words/DeferPragma.h"
 

@@ -17,8 +17,8 @@
 #define DEFERC_LIB_FRONTEND_REWRITE_OPERANDREWRITER_H
 
 #include "Reach/Reach.h"
-#include "Rewrite/AstBuilder.h"
-#include "Rewrite/MarkerBuilder.h"
+#include "Build/AstBuilder.h"
+#include "Build/MarkerBuilder.h"
 #include "Scan/BodyScan.h"
 
 #include "clang/Frontend/CompilerInstance.h"

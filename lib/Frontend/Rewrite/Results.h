@@ -15,7 +15,7 @@
 #ifndef DEFERC_LIB_FRONTEND_REWRITE_RESULTS_H
 #define DEFERC_LIB_FRONTEND_REWRITE_RESULTS_H
 
-#include "Rewrite/MarkerBuilder.h"
+#include "Build/MarkerBuilder.h"
 #include "Scan/BodyScan.h"
 
 #include "clang/Frontend/CompilerInstance.h"

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Rewrite/MarkerBuilder.h"
+#include "Build/MarkerBuilder.h"
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/Decl.h"

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Rewrite/AstBuilder.h"
+#include "Build/AstBuilder.h"
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/Decl.h"

@@ -13,10 +13,10 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef DEFERC_LIB_FRONTEND_REWRITE_MARKERBUILDER_H
-#define DEFERC_LIB_FRONTEND_REWRITE_MARKERBUILDER_H
+#ifndef DEFERC_LIB_FRONTEND_BUILD_MARKERBUILDER_H
+#define DEFERC_LIB_FRONTEND_BUILD_MARKERBUILDER_H
 
-#include "Rewrite/AstBuilder.h"
+#include "Build/AstBuilder.h"
 
 #include "deferc/ClangShape/ClosureMarkers.h"
 
@@ -59,4 +59,4 @@ private:
 
 } // namespace deferc
 
-#endif // DEFERC_LIB_FRONTEND_REWRITE_MARKERBUILDER_H
+#endif // DEFERC_LIB_FRONTEND_BUILD_MARKERBUILDER_H

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef DEFERC_LIB_FRONTEND_REWRITE_ASTBUILDER_H
-#define DEFERC_LIB_FRONTEND_REWRITE_ASTBUILDER_H
+#ifndef DEFERC_LIB_FRONTEND_BUILD_ASTBUILDER_H
+#define DEFERC_LIB_FRONTEND_BUILD_ASTBUILDER_H
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
@@ -74,4 +74,4 @@ private:
 
 } // namespace deferc
 
-#endif // DEFERC_LIB_FRONTEND_REWRITE_ASTBUILDER_H
+#endif // DEFERC_LIB_FRONTEND_BUILD_ASTBUILDER_H
