@@ -4,7 +4,8 @@
 //
 // Intent: an alloca of an operand becomes one of the function, which nothing frees
 // before the function returns; where scopes of the function free the stack and the call
-// can have a pointer, it becomes a box. Those scopes stay as they are.
+// can have a pointer, it becomes a box. Those scopes stay as they are. A scope of the
+// operand itself frees nothing that the call can have a pointer to.
 
 #include <defer.h>
 
@@ -37,6 +38,15 @@ void array(long n) {
     // REMARK: [[#@LINE+1]]:{{.*}} stack-allocated defer: what an operand allocates comes from the heap
     defer show(fill(__builtin_alloca(n)));
   }
+}
+
+// CHECK-LABEL: define {{.*}} @inner(
+// CHECK-NOT:     llvm.stack
+// CHECK:         alloca i8, i64
+// CHECK-NOT:     llvm.stack
+// CHECK:       }
+void inner(long n) {
+  defer show(({ char v[n]; fill(v); }));
 }
 
 // CHECK-LABEL: define {{.*}} @number(
