@@ -4,7 +4,8 @@
 // Intent: a goto back makes a loop as in Go: a defer statement behind its label can run
 // more than once, to the end of the innermost block with a head that holds the label,
 // also when the jump is over, or to the jump itself when that stands further on. A
-// variable that is declared in such a loop has memory of its own for each time.
+// variable that is declared in such a loop has memory of its own for each time, also when
+// the loop of the defer statement only leads into it.
 
 #include <defer.h>
 
@@ -50,4 +51,17 @@ again:;
   defer look(&v); // CHECK: :[[@LINE]]:3: remark: heap-allocated defer
   if (n-- > 0)
     goto again;
+}
+
+void loopsThatJoin(int n) {
+outer:
+  if (n > 0) {
+    int w = n; // HEAP: :[[@LINE]]:9: remark: moved to heap: w
+  inner:
+    if (n == 1)
+      goto outer;
+    defer look(&w);
+    if (n-- > 0)
+      goto inner;
+  }
 }
