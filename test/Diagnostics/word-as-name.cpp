@@ -4,6 +4,7 @@
 // Message: WordAsName
 
 #include <defer.h>
+#include <initializer_list>
 
 class defer { // expected-error {{`defer` begins a defer statement and cannot be a name}}
 public:

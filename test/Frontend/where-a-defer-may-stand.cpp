@@ -6,6 +6,7 @@
 #include <defer.h>
 
 #include <cstdio>
+#include <initializer_list>
 
 struct S {
   int A;

@@ -7,8 +7,8 @@
 
 #include "Faults/FaultChecks.h"
 
-#include "Messages/Diagnostics.h"
 #include "Build/AstBuilder.h"
+#include "Messages/Diagnostics.h"
 #include "Scan/BodyScan.h"
 #include "Scan/Checks.h"
 #include "deferc/Contract/RuntimeFunctions.h"

@@ -10,9 +10,9 @@
 #include "Rewrite/OperandRewriter.h"
 #include "Rewrite/Results.h"
 
-#include "Messages/Diagnostics.h"
 #include "Build/AstBuilder.h"
 #include "Build/MarkerBuilder.h"
+#include "Messages/Diagnostics.h"
 #include "Scan/BodyScan.h"
 #include "Words/DeferPragma.h"
 

@@ -16,9 +16,9 @@
 #ifndef DEFERC_LIB_FRONTEND_REWRITE_OPERANDREWRITER_H
 #define DEFERC_LIB_FRONTEND_REWRITE_OPERANDREWRITER_H
 
-#include "Reach/Reach.h"
 #include "Build/AstBuilder.h"
 #include "Build/MarkerBuilder.h"
+#include "Reach/Reach.h"
 #include "Scan/BodyScan.h"
 
 #include "clang/Frontend/CompilerInstance.h"
