@@ -19,7 +19,9 @@
 
 #include <defer.h>
 #include <stdio.h>
+#ifndef IN_C
 #include <string>
+#endif
 
 static int third(int N) {
   defer puts("third");

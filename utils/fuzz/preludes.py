@@ -190,6 +190,8 @@ static void say(const char *text) {
 """
 
 CXX_SHOW = """\
+#include <string>
+
 struct Oops {
 	int n;
 	std::string Error() const { return "oops " + std::to_string(n); }

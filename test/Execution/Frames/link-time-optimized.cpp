@@ -14,6 +14,7 @@
 //--- a.cpp
 #include <defer.h>
 #include <cstdio>
+#include <string>
 int locked(int n);
 int main() {
   auto f = [] {
@@ -25,7 +26,6 @@ int main() {
 //--- b.cpp
 #include <defer.h>
 #include <cstdio>
-#include <string>
 int work(int n) {
   std::puts("work");
   if (n)

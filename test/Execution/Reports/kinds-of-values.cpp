@@ -21,6 +21,7 @@
 
 #include <cstring>
 #include <memory>
+#include <string>
 #include <string_view>
 
 struct Seen {

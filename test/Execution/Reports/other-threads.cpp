@@ -17,6 +17,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <defer.h>
+#include <initializer_list>
 #include <pthread.h>
 #include <thread>
 #include <unistd.h>
@@ -82,13 +83,13 @@ int main() {
 // SLEEPS:      {{^}}goroutine 2 [syscall]:
 // SLEEPS-NOT:  goroutine
 // SLEEPS:      {{^}}sleeping(...)
-// SLEEPS-NEXT: {{^	.*}}other-threads.cpp:31
+// SLEEPS-NEXT: {{^	.*}}other-threads.cpp:32
 // SLEEPS-NEXT: {{^}}withDeferred(...)
-// SLEEPS-NEXT: {{^	.*}}other-threads.cpp:39
+// SLEEPS-NEXT: {{^	.*}}other-threads.cpp:40
 
 // RUNS:      {{^}}thread {{[0-9]+}} (runs (it is)) [running]:
 // RUNS-NEXT: {{^}}running(...)
-// RUNS-NEXT: {{^	.*}}other-threads.cpp:45
+// RUNS-NEXT: {{^	.*}}other-threads.cpp:46
 
 // BLOCKS:       {{^}}thread {{[0-9]+}} (blocks) [syscall]:
 // BLOCKS-NEXT:  {{^}}	goroutine running on other thread; stack unavailable
@@ -96,7 +97,7 @@ int main() {
 
 // BROKEN:      {{^}}thread {{[0-9]+}} (broken) [running]:
 // BROKEN-NEXT: {{^}}broken(...)
-// BROKEN-NEXT: {{^	.*}}other-threads.cpp:65
+// BROKEN-NEXT: {{^	.*}}other-threads.cpp:66
 // BROKEN-EMPTY:
 
 // The main thread is goroutine 1 without having deferred.
