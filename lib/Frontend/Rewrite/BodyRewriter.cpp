@@ -14,7 +14,7 @@
 #include "Build/MarkerBuilder.h"
 #include "Messages/Diagnostics.h"
 #include "Scan/BodyScan.h"
-#include "Words/DeferPragma.h"
+#include "Words/ClosureTokens.h"
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"

@@ -19,7 +19,7 @@
 
 #include "Scan/BodyScan.h"
 
-#include "Words/DeferPragma.h"
+#include "Words/ClosureTokens.h"
 #include "deferc/ClangShape/ClosureMarkers.h"
 
 #include "clang/AST/Attr.h"

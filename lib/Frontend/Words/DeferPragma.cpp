@@ -6,24 +6,23 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Implements DeferPragma.h. See there for the shape of what is injected.
+/// Implements DeferPragma.h.
 ///
-/// Under `-E` nothing may be injected, since the text must compile again: the
-/// handler then prints the pragma and the word as they stand, and a plain
-/// compiler stops at the word.
+/// Under `-E` the text must compile again, so the handler injects nothing: it
+/// prints the pragma and the word as they stand.
 ///
 //===----------------------------------------------------------------------===//
 
 #include "Words/DeferPragma.h"
 
-#include "Words/OperandLabels.h"
+#include "Words/OperandEnd.h"
 #include "Words/RedefinedWords.h"
 #include "Words/TokenList.h"
+#include "Words/TokenWatcher.h"
 #include "Words/WordUse.h"
 
 #include "Messages/Diagnostics.h"
 
-#include "clang/Basic/DiagnosticSema.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Lex/Lexer.h"
@@ -31,8 +30,6 @@
 #include "clang/Lex/Pragma.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/Support/SaveAndRestore.h"
-
-#include <vector>
 
 using namespace clang;
 
@@ -42,43 +39,19 @@ namespace {
 /// The word that follows the pragma in `defer`'s expansion.
 constexpr llvm::StringLiteral Marker = "__deferc_defer";
 
-/// Names members of Clang's preprocessor, which has one token watcher and no
-/// way to ask for it: coverage mapping has set its own, to know where skipped
-/// text ends, and wants the tokens inside of directives too.
-template <auto Watcher, auto Level> struct MembersOfPreprocessor {
-  friend auto &watcherOf(Preprocessor &PP) { return PP.*Watcher; }
-  friend unsigned levelOf(const Preprocessor &PP) { return PP.*Level; }
-};
-auto &watcherOf(Preprocessor &PP);
-unsigned levelOf(const Preprocessor &PP);
-template struct MembersOfPreprocessor<&Preprocessor::OnToken,
-                                      &Preprocessor::LexLevel>;
-
-/// A defer statement whose operand is being read.
-struct OpenDefer {
-  SourceLocation Loc;   ///< The word.
-  unsigned Depth = 0;   ///< Brackets open since the operand began.
-  bool Started = false; ///< Its first token was seen.
-  bool IsBlock = false; ///< Its first token was `{`.
-  bool IsQuiet = false; ///< C++20's captures are not warned about inside.
-  OperandLabels Labels;
-};
-
-/// What the watcher knows of the text that is being read. A thread reads one at
-/// a time; a module that is built on the way is read on a thread of its own.
-struct TokenState {
+/// What the handler knows of the text that this thread reads.
+struct TextState {
   bool Reading = false;  ///< Defer statements are lowered, not printed.
-  bool Skipping = false; ///< The operand is read of a `defer` that is refused.
-  std::vector<OpenDefer> Open;
-  TokenPlace Place;
+  bool Skipping = false; ///< Reads the operand of a `defer` that is refused.
   llvm::SmallPtrSet<const Word *, 4> Names; ///< Words used as names.
-  Preprocessor *PP = nullptr;
 };
-thread_local TokenState State;
+thread_local TextState State;
 
-/// The place of the word \p W as the user wrote it: out of the text of the
-/// `_Pragma`, then out of the word's own macro, but not out of the user's
-/// macros.
+TokenPlace &place() { return TokenWatcher::ofThread().Place; }
+
+/// The place of the word \p W as the user wrote it. \p Loc, the pragma's place,
+/// leads out of the text of the `_Pragma`, and then out of the word's own
+/// macro, but not out of a macro of the user's.
 SourceLocation placeOfWord(Preprocessor &PP, const Word &W,
                            SourceLocation Loc) {
   SourceManager &SM = PP.getSourceManager();
@@ -94,102 +67,9 @@ SourceLocation placeOfWord(Preprocessor &PP, const Word &W,
   return Loc;
 }
 
-/// The closure is ours: that it captures structured bindings, which C++17
-/// lambdas do not, is nobody's business.
-void allowBindings(OpenDefer &D, SourceLocation Loc) {
-  const LangOptions &Opts = State.PP->getLangOpts();
-  if (!Opts.CPlusPlus17 || Opts.CPlusPlus20)
-    return;
-  DiagnosticsEngine &Diags = State.PP->getDiagnostics();
-  Loc = State.PP->getSourceManager().getExpansionLoc(Loc);
-  Diags.pushMappings(Loc);
-  Diags.setSeverity(diag::ext_capture_binding, diag::Severity::Ignored, Loc);
-  D.IsQuiet = true;
-}
-
-void endAllowBindings(const OpenDefer &D, SourceLocation Loc) {
-  if (D.IsQuiet)
-    State.PP->getDiagnostics().popMappings(
-        State.PP->getSourceManager().getExpansionLoc(Loc));
-}
-
-void injectOpening(Preprocessor &PP, SourceLocation Loc) {
-  TokenList List(PP, Loc);
-  if (PP.getLangOpts().CPlusPlus)
-    List.add(tok::l_square)
-        .add(tok::amp)
-        .add(tok::r_square)
-        .add(tok::l_paren)
-        .add(tok::r_paren)
-        .add(tok::arrow)
-        .add(tok::kw_void);
-  else
-    List.addAnnotation(tok::annot_pragma_captured);
-  List.add(tok::l_brace)
-      .addName(FormFunction)
-      .add(tok::l_paren)
-      .add(tok::r_paren)
-      .add(tok::semi);
-  List.enter();
-}
-
-void injectClosing(Preprocessor &PP, SourceLocation Loc, const OpenDefer &D) {
-  TokenList List(PP, Loc);
-  if (!D.IsBlock)
-    D.Labels.addTo(List);
-  List.add(tok::r_brace);
-  if (PP.getLangOpts().CPlusPlus)
-    List.add(tok::l_paren).add(tok::r_paren).add(tok::semi);
-  List.enter();
-}
-
-/// Whether \p T is the last token of the innermost open defer's operand.
-bool endsOperand(OpenDefer &D, const Token &T) {
-  if (!D.Started) {
-    D.Started = true;
-    D.IsBlock = T.is(tok::l_brace);
-  }
-  if (T.isOneOf(tok::l_paren, tok::l_square, tok::l_brace)) {
-    ++D.Depth;
-    return false;
-  }
-  if (T.isOneOf(tok::r_paren, tok::r_square, tok::r_brace)) {
-    if (D.Depth == 0) // An unbalanced bracket; the parser reports it.
-      return T.is(tok::r_brace);
-    return --D.Depth == 0 && D.IsBlock;
-  }
-  return T.is(tok::semi) && D.Depth == 0;
-}
-
-void watchToken(const Token &T) {
-  State.Place.see(T);
-  if (State.Open.empty())
-    return;
-  if (T.is(tok::eof)) {
-    report(State.PP->getDiagnostics(), State.Open.front().Loc,
-           Diag::OperandUnfinished);
-    State.Open.clear();
-    return;
-  }
-  State.Open.back().Labels.see(T);
-  bool First = true;
-  while (!State.Open.empty()) {
-    OpenDefer &D = State.Open.back();
-    // A defer whose operand is another defer ends with it.
-    bool Ends = First ? endsOperand(D, T) : !D.Started;
-    if (!Ends)
-      return;
-    First = false;
-    endAllowBindings(D, T.getLocation());
-    OpenDefer Ended = std::move(D);
-    State.Open.pop_back();
-    injectClosing(*State.PP, T.getLocation(), Ended);
-  }
-}
-
-/// Reads a token that is entered again: not expanded now, and never where its
-/// own macro is being expanded. To read on ends that expansion, after which the
-/// token would begin another.
+/// Reads a token that the caller enters again, without expanding macros. A
+/// token that names a macro whose expansion is going on is never expanded:
+/// reading ahead may end that expansion, so the token is marked now.
 void readAhead(Preprocessor &PP, Token &T) {
   PP.LexUnexpandedToken(T);
   if (T.isAnnotation() || T.isLiteral() || !T.getIdentifierInfo())
@@ -200,22 +80,22 @@ void readAhead(Preprocessor &PP, Token &T) {
 }
 
 /// Leaves out the operand of a `defer` that is refused where no expression can
-/// stand, from \p T on: up to its `;`, or to the end of a block or of what
-/// looks like a function's body.
+/// stand. The operand begins with \p T and ends at its `;`, or at the end of a
+/// block or of what looks like a function's body.
 void skipOperand(Preprocessor &PP, SourceLocation Loc, Token T) {
   llvm::SaveAndRestore Skip(State.Skipping, true);
-  OpenDefer Operand;
+  OperandEnd End;
   while (!T.isOneOf(tok::eof, tok::eod)) {
-    bool Ends = endsOperand(Operand, T);
+    bool Ends = End.see(T);
     if (T.is(tok::semi) && Ends)
       return;
-    if (T.isNot(tok::r_brace) || Operand.Depth) {
+    if (T.isNot(tok::r_brace) || End.isInBrackets()) {
       PP.Lex(T);
       continue;
     }
-    if (Ends && !Operand.IsBlock)
+    if (Ends && !End.isBlock())
       break;   // The brace that ends the class or namespace.
-    PP.Lex(T); // Behind a brace an operand may go on: `S{1}.f();`
+    PP.Lex(T); // The operand goes on behind a brace in `S{1}.f();`.
     if (T.is(tok::semi))
       return;
     if (!T.isOneOf(tok::period, tok::l_paren))
@@ -231,7 +111,7 @@ public:
   void HandlePragma(Preprocessor &PP, PragmaIntroducer,
                     Token &Introducer) override {
     Token T;
-    PP.LexUnexpandedToken(T); // One of the words; others are not ours.
+    PP.LexUnexpandedToken(T); // The word. Ignore pragmas with any other.
     const Word *W = T.is(tok::identifier)
                         ? findWord(T.getIdentifierInfo()->getName())
                         : nullptr;
@@ -240,7 +120,7 @@ public:
     if (!W)
       return;
     SourceLocation Loc = placeOfWord(PP, *W, Introducer.getLocation());
-    if (PP.isParsingIfOrElifDirective()) // What follows counts as 0 there.
+    if (PP.isParsingIfOrElifDirective()) // A name counts as 0 there.
       return reportAsName(PP, *W, Loc);
     if (PP.isPreprocessedOutput() || !State.Reading)
       return printAsIs(PP, *W, Loc);
@@ -266,7 +146,7 @@ private:
   static WordUse judge(Preprocessor &PP, const Word &W, const Token &Next,
                        const Token &After) {
     const LangOptions &Opts = PP.getLangOpts();
-    return deferc::judge(W, {State.Place, Next, After, State.Names.contains(&W),
+    return deferc::judge(W, {place(), Next, After, State.Names.contains(&W),
                              Opts.CPlusPlus || Opts.ObjC});
   }
 
@@ -274,7 +154,7 @@ private:
                               SourceLocation Loc, Token Next) {
     if (Next.is(tok::identifier) && Next.getIdentifierInfo()->isStr(Marker))
       readAhead(PP, Next);
-    // A second token only behind one that leaves the question open.
+    // Read a second token only when the first one does not settle the use.
     Token After = Next;
     bool IsOpen = Next.isOneOf(tok::identifier, tok::plusplus, tok::minusminus);
     if (IsOpen)
@@ -287,20 +167,15 @@ private:
     TokenList(PP, Loc).addToken(Next).enterAgain();
     switch (Use) {
     case WordUse::Meant:
-      State.Open.push_back({});
-      State.Open.back().Loc = Loc;
-      allowBindings(State.Open.back(), Loc);
-      injectOpening(PP, Loc);
-      State.Place.seeSemicolon();
-      return;
+      return TokenWatcher::ofThread().openDefer(Loc);
     case WordUse::Name:
       return useAsName(PP, W, Loc);
     case WordUse::WithoutOperand:
       report(PP.getDiagnostics(), Loc, Diag::OperandNotCall);
       TokenList(PP, Loc).add(tok::semi).enter();
-      State.Place.seeSemicolon();
+      place().seeSemicolon();
       return;
-    case WordUse::NotStatement: // The operand is read as it stands.
+    case WordUse::NotStatement: // Clang reads the operand without `defer`.
       report(PP.getDiagnostics(), Loc, Diag::DeferNotStatement);
       return;
     case WordUse::OutsideFunction:
@@ -308,18 +183,19 @@ private:
     }
   }
 
-  /// Leaves out a statement where no function is. In a declaration that has
-  /// begun an empty one takes its place.
+  /// Leaves out a defer statement outside of functions. When it stands amid a
+  /// declaration, a `;` takes its place and ends the declaration.
   static void leaveOut(Preprocessor &PP, SourceLocation Loc,
                        const Token &Next) {
     report(PP.getDiagnostics(), Loc, Diag::DeferOutsideFunction);
-    bool Begins = State.Place.mayBeginDeclaration();
+    bool Begins = place().mayBeginDeclaration();
     skipOperand(PP, Loc, Next);
     if (!Begins)
       TokenList(PP, Loc).add(tok::semi).enter();
   }
 
-  /// Reads the attribute that the word stands for, to see what follows.
+  /// Reads the attribute that the word expands to, since the token behind the
+  /// attribute tells how the word is used.
   static void handleAttribute(Preprocessor &PP, const Word &W,
                               SourceLocation Loc, Token T) {
     TokenList Attribute(PP, Loc);
@@ -335,8 +211,8 @@ private:
       Attribute.enterAgain();
   }
 
-  /// What follows is the macro behind the word, or in an argument of another
-  /// macro what that one stands for.
+  /// \p Next is the macro that the word expands to, or its expansion when the
+  /// word stands in an argument of another macro.
   static void handleCall(Preprocessor &PP, const Word &W, SourceLocation Loc,
                          Token Next) {
     if (judge(PP, W, Next, Next) != WordUse::Name)
@@ -368,18 +244,18 @@ private:
         << W.Name << W.Meaning << W.Other;
   }
 
-  /// Reports the word, and goes on with the name that was meant. Of a word that
-  /// is called, only the declaration is reported.
+  /// Reports that the word is used as a name, and injects that name. A word
+  /// that is called is reported once, where it is declared.
   static void useAsName(Preprocessor &PP, const Word &W, SourceLocation Loc) {
     if (State.Names.insert(&W).second || W.Kind != WordKind::Call)
       reportAsName(PP, W, Loc);
     TokenList(PP, Loc).addName(W.Name).enter();
-    State.Place.seeName();
+    place().seeName();
   }
 
-  /// Prints the pragma again, in a line of its own, with the line it stood in:
-  /// the text is handed on as the spelling of an identifier, the one thing that
-  /// every printer of tokens prints unchanged.
+  /// Prints the pragma again, in a line of its own, and then the number of the
+  /// line it stood in. The text is the spelling of an identifier, since that is
+  /// what every printer of tokens prints unchanged.
   static void printAsIs(Preprocessor &PP, const Word &W, SourceLocation Loc) {
     PresumedLoc Where = PP.getSourceManager().getPresumedLoc(Loc);
     std::string Text = ("\n#pragma deferc " + W.Name + "\n").str();
@@ -397,17 +273,10 @@ PragmaHandlerRegistry::Add<DeferPragmaHandler>
 
 void watchDeferTokens(CompilerInstance &CI) {
   Preprocessor &PP = CI.getPreprocessor();
-  State = TokenState();
+  State = TextState();
   State.Reading = true;
-  State.PP = &PP;
   watchRedefinedWords(PP);
-  PP.setTokenWatcher(
-      [&PP, Earlier = std::move(watcherOf(PP))](const Token &T) mutable {
-        if (Earlier)
-          Earlier(T);
-        if (levelOf(PP) == 0)
-          watchToken(T);
-      });
+  TokenWatcher::ofThread().start(PP);
 }
 
 } // namespace deferc

@@ -6,34 +6,21 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Turns `defer OPERAND` into a closure that Clang's own parser understands.
+/// Handles `#pragma deferc WORD`, into which each word of `defer.h` that is a
+/// macro expands, followed by what the word stands for.
 ///
-/// `defer` is a macro for a pragma and a word that only this handler removes,
-/// so that a compiler without deferc stops at it. Behind the pragma the handler
-/// injects
+/// Behind the pragma of `defer` stands a word that only the handler removes, so
+/// that a compiler without deferc stops at it. The handler removes the word and
+/// opens a closure around the operand (ClosureTokens.h); the token watcher
+/// closes it (TokenWatcher.h).
 ///
-///   C++   [&]() -> void { __deferc_form();  OPERAND  }();
-///   C     #pragma clang __debug captured's annotation, then
-///         { __deferc_form();  OPERAND  }
-///
-/// The other words that are macros have the same pragma, in front of what they
-/// stand for. Where WordUse.h finds that one is used as a name of the
-/// program's, the handler reports that and injects the name instead.
-///
-/// A token watcher counts brackets to find where OPERAND ends: at the `;` of a
-/// call, at the `}` of a block. The injected tokens have the place of the word
-/// `defer`, so that messages point at what the user wrote.
-///
-/// An operand that takes the address of a label of the function gets a label of
-/// that name behind it, since the closure has labels of its own. The rewriter
-/// replaces it.
+/// Where a word is used as a name of the program's own (WordUse.h), the handler
+/// reports that and injects the name instead.
 ///
 //===----------------------------------------------------------------------===//
 
 #ifndef DEFERC_LIB_FRONTEND_WORDS_DEFERPRAGMA_H
 #define DEFERC_LIB_FRONTEND_WORDS_DEFERPRAGMA_H
-
-#include "llvm/ADT/StringRef.h"
 
 namespace clang {
 class CompilerInstance;
@@ -41,11 +28,8 @@ class CompilerInstance;
 
 namespace deferc {
 
-/// The function of `defer.h` whose call the handler puts first in a closure.
-inline constexpr llvm::StringLiteral FormFunction = "__deferc_form";
-
-/// Starts to watch the tokens of \p CI's translation unit. Without it the
-/// pragma passes the text on unchanged, as `-E` needs.
+/// Starts to lower the defer statements of \p CI's translation unit. Without
+/// this call the pragma passes the text on unchanged, as `-E` needs.
 void watchDeferTokens(clang::CompilerInstance &CI);
 
 } // namespace deferc

@@ -14,8 +14,8 @@ using namespace clang;
 
 namespace deferc {
 
-/// Whether a `&&` behind \p Kind may take an address: behind a `)` it does if
-/// that ends a cast.
+/// Whether a `&&` that follows a token of kind \p Kind may take the address of
+/// a label. After a `)` it may, since the `)` can end a cast.
 static bool mayPrecedeOperand(tok::TokenKind Kind) {
   return Kind == tok::kw_return ||
          (tok::getPunctuatorSpelling(Kind) && Kind != tok::r_square);

@@ -6,10 +6,11 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The operand of a defer statement becomes a closure, to Clang a function with
-/// labels of its own, so that `&&label` names nothing there. Behind such an
-/// operand the closure gets a label of that name, which the rewriter drops for
-/// the address of the function's:
+/// The operand of a defer statement becomes a closure. To Clang a closure is a
+/// function with labels of its own, so `&&label` in an operand would name no
+/// label. Behind such an operand the closure gets a label of that name. The
+/// rewriter replaces the address of that label by the address of the
+/// function's:
 ///
 ///   defer goTo(&&end);    [&]() -> void { ... goTo(&&end); end: ; }();
 ///
@@ -24,13 +25,15 @@
 
 namespace deferc {
 
-/// What the tokens of one operand tell of labels.
+/// The labels that the tokens of one operand name.
 class OperandLabels {
 public:
-  /// Takes note of `&&x` and of `x:`, whose names may be labels. One name too
-  /// many, of an operand of a logical and or of a reference, does no harm.
+  /// Takes the next token, and notes the names in `&&x` and `x:`, which may be
+  /// labels. Noting one name too many does no harm: the `x` of `a && x` or of
+  /// `T &&x` gets a label that nothing uses.
   void see(const clang::Token &T);
-  /// Adds the labels that the operand names and does not have itself.
+  /// Adds a label to \p List for each one that the operand names and does not
+  /// have itself.
   void addTo(TokenList &List) const;
 
 private:

@@ -24,8 +24,8 @@ using namespace clang;
 namespace deferc {
 namespace {
 
-/// Clang warns of a macro that is defined again, but not in system headers.
-/// There the word would change what it means without a sign.
+/// Reports a word that a system header defines again as a macro. Clang warns of
+/// that everywhere else.
 class RedefinedMacros : public PPCallbacks {
 public:
   explicit RedefinedMacros(Preprocessor &PP) : PP(PP) {}

@@ -6,8 +6,9 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Reports words of defer.h that are defined again where Clang says nothing: as
-/// macros in system headers, and as functions that would replace the runtime's.
+/// Reports words of defer.h that a program defines again where Clang reports
+/// nothing: as macros in system headers, and as functions that would replace
+/// functions of the runtime.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -25,8 +26,8 @@ namespace deferc {
 /// Reports macros that \p PP sees from now on.
 void watchRedefinedWords(clang::Preprocessor &PP);
 
-/// Reports \p F, a definition, when defer.h declares it: in C++ `goexit` and
-/// `panicf` have the symbols of the runtime.
+/// Reports the definition \p F when defer.h has declared that function: in C++
+/// `goexit` and `panicf` have the symbols of functions of the runtime.
 void checkRedefinedWord(clang::CompilerInstance &CI,
                         const clang::FunctionDecl *F);
 

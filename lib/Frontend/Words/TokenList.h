@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Hands tokens to a preprocessor, in front of what it has still to read. What
-/// is entered last is read first.
+/// Hands tokens to a preprocessor, which reads them before the rest of the
+/// text. The list that is entered last is read first.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -45,9 +45,11 @@ public:
     return *this;
   }
 
-  /// Enters tokens of the frontend, which no watcher sees and no macro changes.
+  /// Enters tokens that the frontend makes. No watcher sees them, and no macro
+  /// is expanded in them.
   void enter() { enter(/*ExpandsMacros=*/false, /*IsReinject=*/true); }
-  /// Enters tokens of the program that were read too early, unexpanded.
+  /// Enters tokens of the program that were read ahead, without expanding
+  /// macros. This time macros are expanded.
   void enterAgain() { enter(/*ExpandsMacros=*/true, /*IsReinject=*/false); }
 
 private:

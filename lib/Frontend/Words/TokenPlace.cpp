@@ -6,8 +6,9 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Implements TokenPlace.h: a stack of brackets, and what has been seen since
-/// the last `;`, `{` or `}`, which tells the body of a class from a function's.
+/// Implements TokenPlace.h with a stack of the open brackets, and with notes on
+/// what has been seen since the last `;`, `{` or `}`. The notes tell the body
+/// of a class from the body of a function.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -31,7 +32,7 @@ TokenPlace::Bracket TokenPlace::kindOfBrace() const {
   if (SawNamespace || Previous == tok::string_literal) // extern "C"
     return Bracket::Namespace;
   if (SawParenthesis || SawEqual)
-    return Bracket::Code; // A function's, or a lambda's.
+    return Bracket::Code; // The body of a function or a lambda.
   if (SawEnum)
     return Bracket::Other;
   return SawClassKey ? Bracket::Class : Bracket::Code;
@@ -61,7 +62,7 @@ void TokenPlace::open(tok::TokenKind Kind) {
     return forgetStatement();
   }
   case tok::l_paren:
-    // Not those of an attribute between `struct` and the name.
+    // Parentheses of an attribute between `struct` and the name do not count.
     SawParenthesis |= Previous != tok::kw___attribute &&
                       Previous != tok::kw_alignas &&
                       (Brackets.empty() || Brackets.back() != Bracket::Other);
@@ -80,7 +81,7 @@ void TokenPlace::close(tok::TokenKind Kind) {
     Fresh = Closed == Bracket::Header;
     return;
   }
-  // Behind a class or an initializer a declaration goes on.
+  // After the `}` of a class or an initializer the declaration goes on.
   Fresh = Closed == Bracket::Code || Closed == Bracket::Namespace;
   forgetStatement();
 }
@@ -88,7 +89,7 @@ void TokenPlace::close(tok::TokenKind Kind) {
 void TokenPlace::see(const Token &T) {
   tok::TokenKind Kind = T.getKind();
   if (tok::isPragmaAnnotation(Kind))
-    return; // What may follow is the same.
+    return; // What may follow does not change.
   switch (Kind) {
   case tok::l_brace:
   case tok::l_paren:
@@ -108,7 +109,8 @@ void TokenPlace::see(const Token &T) {
     Fresh = false;
     break;
   case tok::colon:
-    // Of a label or an access specifier, not of `?:`, bases or initializers.
+    // A statement may follow the colon of a label or an access specifier, but
+    // not that of `?:`, of a list of bases or of constructor initializers.
     Fresh = !Questions && !isClassHead() &&
             !(isOutsideFunction() && SawParenthesis);
     Questions -= Questions != 0;

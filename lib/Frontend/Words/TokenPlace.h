@@ -6,14 +6,14 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Follows the tokens of a translation unit, to tell whether the next one
-/// stands where a statement or a declaration may begin, or amid an expression
-/// or a declaration.
+/// Follows the tokens of a translation unit, to tell whether a statement or a
+/// declaration may begin at the next one, or whether an expression or a
+/// declaration goes on there.
 ///
 /// A word of defer.h is a macro, so its use is judged while tokens are read,
 /// before Clang's parser knows what they are. The answers hold for programs
-/// that are correct otherwise; what they miss, the checks of the syntax tree
-/// find.
+/// that are correct otherwise. A wrong use that they miss is found by the
+/// checks of the syntax tree.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -31,10 +31,10 @@ namespace deferc {
 
 class TokenPlace {
 public:
-  /// Moves on behind \p T.
+  /// Takes the next token.
   void see(const clang::Token &T);
-  /// Moves on behind a token that the frontend makes itself: a semicolon, or
-  /// a name.
+  /// Takes a token that the frontend injects, which no watcher sees: a
+  /// semicolon, or a name.
   void seeSemicolon();
   void seeName();
 
@@ -42,19 +42,18 @@ public:
   bool mayBeginDeclaration() const { return isOutsideFunction() && Fresh; }
   /// At namespace or class scope, outside of parentheses and initializers.
   bool isOutsideFunction() const;
-  /// The token before can only be followed by a name: `.`, `struct`, `goto`.
+  /// Only a name may follow the last token: `.`, `struct`, `goto`.
   bool isName() const;
-  /// The token before is a builtin type, `int`, behind which no expression
-  /// stands.
+  /// The last token names a builtin type, `int`, which no expression follows.
   bool followsBuiltinType() const;
-  /// Between `struct` and the body of the class.
+  /// The last token stands between `struct` and the body of the class.
   bool isClassHead() const { return SawClassKey && !SawParenthesis; }
   /// `=` has been seen since the statement or declaration began.
   bool isInitializer() const { return SawEqual; }
   clang::tok::TokenKind previous() const { return Previous; }
 
 private:
-  /// What an open bracket holds. Header stands for what a statement may follow:
+  /// What an open bracket holds. A statement may follow the end of a Header:
   /// the parentheses of an `if`, the attributes of a statement.
   enum class Bracket { Code, Namespace, Class, Header, Other };
 
@@ -66,12 +65,12 @@ private:
 
   llvm::SmallVector<Bracket, 32> Brackets;
   clang::tok::TokenKind Previous = clang::tok::semi;
-  /// A statement or declaration may begin, as far as the tokens before tell.
+  /// The earlier tokens allow a statement or a declaration to begin.
   bool Fresh = true;
   /// `__attribute__` stands where a statement may begin.
   bool FreshAttribute = false;
-  unsigned Questions = 0; ///< `?`s whose `:` has not come.
-  /// Since the statement or declaration began.
+  unsigned Questions = 0; ///< `?` tokens that no `:` has followed yet.
+  /// What has been seen since the statement or declaration began.
   bool SawNamespace = false, SawClassKey = false, SawEnum = false,
        SawParenthesis = false, SawEqual = false;
 };

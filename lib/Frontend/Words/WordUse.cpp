@@ -56,8 +56,8 @@ bool mayBeginOperand(const Token &T) {
   }
 }
 
-/// `defer` before what can be its operand, in a program that has a name
-/// `defer`: a call of it, or a declaration with it as the type.
+/// Whether `defer`, in a program that has such a name, is called or is the type
+/// of a declaration: `defer(x)`, `defer Lock;`.
 bool isNameAgain(const Token &Next, const Token &After) {
   return Next.isOneOf(tok::l_paren, tok::coloncolon) ||
          (Next.is(tok::identifier) &&
@@ -78,8 +78,8 @@ WordUse judgeStatement(const WordSite &Site) {
              : WordUse::Name;
 }
 
-/// `defer` where no statement can begin: a name unless a word follows that
-/// makes no sense behind one.
+/// Judges a `defer` where no statement can begin. It is a name unless the next
+/// token is a word, since two names in a row make no sense there.
 bool isDeferAName(const WordSite &Site) {
   const TokenPlace &Place = Site.Place;
   const Token &Next = Site.Next;
@@ -91,7 +91,7 @@ bool isDeferAName(const WordSite &Site) {
            (Place.isOutsideFunction() && !Place.isInitializer());
   if (!isWordLike(Next))
     return true;
-  // A type of the program's, unless an expression must stand here.
+  // The program has a type of that name, and no expression must stand here.
   return Site.IsUsedAsName &&
          (Next.is(tok::coloncolon) ||
           (!Place.isInitializer() && Place.previous() != tok::kw_return &&
@@ -112,9 +112,9 @@ WordUse judgeDefer(const WordSite &Site) {
                                    : WordUse::NotStatement;
 }
 
-/// An attribute stands before a declaration, or within one before a word, `*`
-/// or
-/// `&`. That of a function also stands behind the parameters.
+/// A word that is an attribute stands in front of a declaration, or within one
+/// in front of a word, `*` or `&`. An attribute of a function may also follow
+/// the parameters.
 bool isAttributeAName(const WordSite &Site, bool IsOfFunction) {
   if (Site.Place.isName())
     return true;
@@ -135,8 +135,9 @@ bool isAttributeAName(const WordSite &Site, bool IsOfFunction) {
   }
 }
 
-/// No call stands where a name is declared, or a member named. A function that
-/// has the name is what is called from then on.
+/// A word that is called is a name where a name is declared or a member is
+/// named. Once the program has declared a function of that name, each use means
+/// that function.
 bool isCallAName(const WordSite &Site) {
   const TokenPlace &Place = Site.Place;
   return Site.IsUsedAsName || Place.isName() || Place.followsBuiltinType() ||

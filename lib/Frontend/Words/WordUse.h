@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Lists the words that are macros with a pragma, and tells from the tokens
-/// around one whether it is used as the word or as a name of the program's own.
+/// Lists the words that are macros with a pragma. Tells, from the tokens around
+/// it, whether a word is used as the word or as a name of the program's own.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -25,14 +25,14 @@ enum class WordKind {
   Statement, ///< `defer`
   Result,    ///< `defer_result`, an attribute of a variable
   Faults,    ///< `defer_fault_panics`, an attribute of a function
-  Call,      ///< In C `panic(v)` and its like, macros that are called.
+  Call,      ///< `panic(v)` and its like in C, macros that are called.
 };
 
 struct Word {
   llvm::StringLiteral Name;
   WordKind Kind;
   llvm::StringLiteral Meaning; ///< Completes the sentence "NAME ...".
-  llvm::StringLiteral Other;   ///< What `DEFERC_NO_KEYWORDS` leaves.
+  llvm::StringLiteral Other;   ///< Its name under `DEFERC_NO_KEYWORDS`.
 };
 
 /// The word that `#pragma deferc NAME` announces, or null.
@@ -41,7 +41,7 @@ const Word *findWord(llvm::StringRef Name);
 enum class WordUse {
   Meant,           ///< As the word.
   Name,            ///< As a name of the program.
-  OutsideFunction, ///< `defer` where no function is.
+  OutsideFunction, ///< `defer` outside of functions.
   NotStatement,    ///< `defer` amid an expression or a declaration.
   WithoutOperand,  ///< `defer` before a closing bracket.
 };
@@ -49,11 +49,12 @@ enum class WordUse {
 /// What is around a word.
 struct WordSite {
   const TokenPlace &Place;
-  const clang::Token &Next, &After; ///< The two tokens behind it, unexpanded.
+  const clang::Token &Next, &After; ///< The next two tokens, unexpanded.
   bool IsUsedAsName;  ///< The program has used the word as a name before.
   bool AllowsLambdas; ///< An expression may begin with `[`.
 };
 
+/// How the word \p W is used at \p Site.
 WordUse judge(const Word &W, const WordSite &Site);
 
 } // namespace deferc
