@@ -6,10 +6,10 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Implements the questions of BodyScan.h about lifetimes. Go's loop rule, by
-/// which a defer statement counts as one that repeats, is not asked here:
-/// behind a goto loop that is over, a statement gets a heap record, but a
-/// variable is declared once and lives until the function returns.
+/// Implements the questions of BodyScan.h about lifetimes. Go's loop rule does
+/// not answer them: by that rule a statement behind the end of a goto loop
+/// still repeats and gets a heap record, but a variable there is declared once
+/// and lives until the function returns.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -32,7 +32,7 @@ unsigned BodyScan::segmentPlace(const DeferStmt &D) const {
   return Place;
 }
 
-/// What is declared before the segment is destroyed after the segment's calls.
+/// Variables that are declared before the segment outlive the segment's calls.
 bool BodyScan::endsBefore(const VarDecl *V, const DeferStmt &D) const {
   auto At = Locals.find(V);
   if (At == Locals.end())
@@ -41,8 +41,9 @@ bool BodyScan::endsBefore(const VarDecl *V, const DeferStmt &D) const {
 }
 
 bool BodyScan::isDeclaredAgain(const VarDecl *V, const DeferStmt &D) const {
-  // Where control can come from D and get back to it: D's loops, and those that
-  // a goto into or out of them joins to them.
+  // The range of the body in which control can leave D and come back to it: the
+  // loops around D, together with loops that overlap them because a goto leads
+  // into or out of one.
   std::pair<unsigned, unsigned> Around = {D.Index, D.Index};
   for (bool Grown = true; Grown;) {
     Grown = false;

@@ -7,14 +7,16 @@
 ///
 /// \file
 /// Reads the body of one function, lambda or closure, without changing it, and
-/// lists what the rewriter and the checks need: its defer statements with their
-/// loop depth, its returns, jumps, handlers and variables. What belongs to a
-/// function or lambda inside the body is left to that one's own scan.
+/// lists what the rewriter and the checks need: its defer statements, its
+/// returns, jumps, handlers and variables. A function, lambda or closure inside
+/// of the body has a scan of its own.
 ///
 //===----------------------------------------------------------------------===//
 
 #ifndef DEFERC_LIB_FRONTEND_SCAN_BODYSCAN_H
 #define DEFERC_LIB_FRONTEND_SCAN_BODYSCAN_H
+
+#include "Scan/DeferStmt.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
@@ -26,31 +28,6 @@
 
 namespace deferc {
 
-/// One defer statement: the closure that the injected tokens made.
-struct DeferStmt {
-  clang::Stmt *Site = nullptr; ///< The call of the lambda, or the region.
-  clang::CompoundStmt *Closure = nullptr; ///< Marker call, then the operand.
-  clang::LambdaExpr *Lambda = nullptr;    ///< In C++.
-  clang::CapturedStmt *Region = nullptr;  ///< In C.
-  clang::SourceLocation Loc;              ///< Of the word `defer`.
-  unsigned Index = 0;                     ///< Place in the walk of the body.
-  unsigned Top = 0;         ///< Top-level statement that holds it.
-  bool Repeats = false;     ///< Go's syntactic loop rule.
-  bool IsStatement = false; ///< Stands where a statement may.
-
-  /// The operand, null for an empty one.
-  clang::Stmt *operand() const;
-  /// Whether the operand is one statement. Behind it stand labels of ours only.
-  bool hasOneOperand() const;
-  /// The labels that stand for those of the function whose address the operand
-  /// takes.
-  llvm::ArrayRef<clang::Stmt *> labels() const;
-  bool isBlock() const;
-  /// Whether it was rewritten before: it comes from a module or a precompiled
-  /// header.
-  bool isRewritten() const;
-};
-
 /// A variable of the body with automatic storage.
 struct LocalVar {
   bool Outermost = false; ///< Declared in the outermost block itself.
@@ -59,8 +36,8 @@ struct LocalVar {
   unsigned Top = 0;      ///< Top-level statement that declares it.
 };
 
-/// Where a variable is declared, if others can be declared before it: in a
-/// statement, or in the head of a range for.
+/// Where another variable can be declared before this one: in the statement
+/// that declares it, or in the head of a range for.
 struct Declaration {
   clang::DeclStmt *Statement = nullptr;
   clang::CXXForRangeStmt *Loop = nullptr;
@@ -71,7 +48,8 @@ struct BodyScan {
   llvm::SmallVector<clang::ReturnStmt *, 8> Returns;
   /// Backward jumps, as ranges of top-level statements [label, jump].
   llvm::SmallVector<std::pair<unsigned, unsigned>, 2> BackwardJumps;
-  /// Loops, of goto too, as ranges of places in the walk, without their ends.
+  /// Loops, those made by goto too, as ranges of places in the walk. The two
+  /// ends of a range are outside of the loop.
   llvm::SmallVector<std::pair<unsigned, unsigned>, 4> Loops;
   llvm::SmallVector<clang::CXXCatchStmt *, 2> CatchAlls;
   llvm::DenseMap<const clang::VarDecl *, LocalVar> Locals;
@@ -87,26 +65,23 @@ struct BodyScan {
   /// Reads \p Body, the outermost block of a function or closure.
   BodyScan(clang::ASTContext &Ctx, clang::CompoundStmt *Body);
 
-  /// The top-level statement that \p D's segment stands before: its own, or
-  /// that of a label which a later goto jumps back to over it. Such a jump
-  /// would leave the segment's scope and run its calls.
+  /// Notes that a jump or a case label leads past the declaration of \p V.
+  void markBypassed(const clang::VarDecl *V);
+
+  /// The top-level statement that \p D's segment stands before. It is the one
+  /// that holds \p D, unless a later goto jumps back over \p D: such a jump
+  /// would leave the segment's scope and run its calls, so the segment then
+  /// stands before the label.
   unsigned segmentPlace(const DeferStmt &D) const;
 
-  /// Whether \p V, a variable in scope at \p D, may end before \p D's call is
-  /// due.
+  /// Whether \p V, a variable in scope at \p D, may be destroyed before \p D's
+  /// deferred call runs.
   bool endsBefore(const clang::VarDecl *V, const DeferStmt &D) const;
 
-  /// Whether both \p V's declaration and \p D can run again once \p D has run.
-  /// Each time has a variable of its own.
+  /// Whether the same activation of the function can run \p V's declaration and
+  /// \p D again, once \p D has run. Then each iteration has a \p V of its own.
   bool isDeclaredAgain(const clang::VarDecl *V, const DeferStmt &D) const;
 };
-
-/// The closure behind \p S when \p S is a defer statement; else an empty one.
-/// Looks through nothing: \p S must be the statement itself.
-DeferStmt asDeferStmt(clang::Stmt *S);
-
-/// The lambda of a defer statement is not a function of its own to the user.
-bool isDeferClosure(const clang::CompoundStmt *Body);
 
 } // namespace deferc
 
