@@ -17,20 +17,26 @@ using namespace clang;
 namespace deferc {
 namespace {
 
-class RecoverCall : public RecursiveASTVisitor<RecoverCall> {
+/// Finds a call of the marker of the recover token. In C a macro writes that
+/// call, in C++ it is the default argument of the functions of `defer.h` that
+/// recover.
+class RecoverToken : public RecursiveASTVisitor<RecoverToken> {
 public:
   bool Found = false;
   bool TraverseLambdaExpr(LambdaExpr *) { return true; }
   bool TraverseCapturedDecl(CapturedDecl *) { return true; }
+  bool VisitCXXDefaultArgExpr(CXXDefaultArgExpr *E) {
+    return TraverseStmt(E->getExpr());
+  }
   bool VisitCallExpr(CallExpr *E) {
     if (const FunctionDecl *F = E->getDirectCallee(); F && F->getIdentifier())
-      Found |= getMarker(F->getName()) == Marker::Token ||
-               F->getName() == "recover" || F->getName() == "deferc_recover";
+      Found |= getMarker(F->getName()) == Marker::Token;
     return !Found;
   }
 };
 
-/// The `return` that an operand evaluates; in C it is Clang's error.
+/// Finds a `return` that an operand evaluates. Only C++ needs this: in C Clang
+/// itself reports a return in a captured statement.
 class OperandReturn : public RecursiveASTVisitor<OperandReturn> {
 public:
   const ReturnStmt *Found = nullptr;
@@ -52,7 +58,7 @@ bool isTrivialForCodeGen(const CXXMethodDecl &Method) {
          (Method.isDefaulted() && Method.getParent()->isUnion());
 }
 
-/// Whether nothing of \p Call but its operands is there at run time.
+/// Whether \p Call does nothing at run time beyond evaluating its operands.
 bool doesNothing(const CallExpr *Call) {
   if (isa<CXXPseudoDestructorExpr>(Call->getCallee()->IgnoreParens()))
     return true;
@@ -105,7 +111,7 @@ OperandForm checkOperand(CompilerInstance &CI, const DeferStmt &D) {
     return OperandForm::Invalid; // The operand itself was wrong.
   auto *E = dyn_cast_or_null<Expr>(S);
   if (E && asDeferStmt(E).Site)
-    E = nullptr; // `defer defer f()`
+    E = nullptr; // `defer defer f()`: the operand is a statement.
   if (!E || !D.hasOneOperand()) {
     Diag Id = !S || isa<NullStmt>(S) ? Diag::OperandNotCall
               : isa<DeclStmt>(S)     ? Diag::OperandDeclaration
@@ -139,10 +145,10 @@ OperandForm checkOperand(CompilerInstance &CI, const DeferStmt &D) {
 }
 
 bool recovers(const DeferStmt &D) {
-  RecoverCall Calls;
+  RecoverToken Token;
   if (D.operand())
-    Calls.TraverseStmt(D.operand());
-  return Calls.Found;
+    Token.TraverseStmt(D.operand());
+  return Token.Found;
 }
 
 } // namespace deferc

@@ -17,11 +17,11 @@ namespace deferc {
 /// How the operand of a defer statement becomes a deferred call.
 enum class OperandForm {
   Invalid, ///< Reported.
-  Block,   ///< The closure is the deferred call.
-  Call,    ///< The last call of the operand is.
-  Split,   ///< A builtin, `delete` or copy: what follows the evaluated operands
-           ///< is.
-  Nothing  ///< The call does nothing: only its operands are evaluated.
+  Block,   ///< All of the closure is deferred.
+  Call,    ///< The last call of the operand is deferred.
+  Split,  ///< A builtin, `delete` or a copy: what follows the evaluation of its
+          ///< operands is deferred.
+  Nothing ///< The call does nothing, so only its operands are evaluated.
 };
 
 /// Reports what is wrong with \p D's operand, or says what form it has.
@@ -30,7 +30,8 @@ OperandForm checkOperand(clang::CompilerInstance &CI, const DeferStmt &D);
 /// The call inside a valid operand, without parentheses and cleanups.
 clang::Expr *operandCore(clang::Expr *E);
 
-/// The assignment operator that \p E calls, if Clang copies the object instead.
+/// The assignment operator that \p E calls, when Clang emits a copy of the
+/// object in place of the call. Else null.
 const clang::CXXMethodDecl *trivialAssignment(const clang::Expr *E);
 
 /// Whether the closure of \p D calls `recover()` itself.
