@@ -17,6 +17,7 @@
 
 #include "Faults/FaultChecks.h"
 #include "Rewrite/BodyRewriter.h"
+#include "Scan/DeferPlaces.h"
 #include "Scan/OwnerList.h"
 #include "Words/DeferPragma.h"
 #include "Words/RedefinedWords.h"

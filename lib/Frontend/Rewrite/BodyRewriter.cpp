@@ -14,6 +14,7 @@
 #include "Build/MarkerBuilder.h"
 #include "Messages/Diagnostics.h"
 #include "Scan/BodyScan.h"
+#include "Scan/DeferPlaces.h"
 #include "Words/ClosureTokens.h"
 
 #include "clang/AST/Attr.h"
@@ -27,7 +28,9 @@ using namespace clang;
 namespace deferc {
 namespace {
 
-/// The body of a closure of a block is the block itself, behind the marker.
+/// The block in which the user's statements stand: \p Body itself, or in the
+/// closure of a block the block behind the form call. Null for the closure of a
+/// call.
 CompoundStmt *userBlock(CompoundStmt *Body) {
   if (!isDeferClosure(Body))
     return Body;
@@ -35,8 +38,8 @@ CompoundStmt *userBlock(CompoundStmt *Body) {
                            : nullptr;
 }
 
-/// The statement expressions that the operand of a call's closure evaluates,
-/// but for those in another one.
+/// The statement expressions that the operand of a deferred call evaluates. One
+/// inside of another is left out.
 class OperandBlocks : public RecursiveASTVisitor<OperandBlocks> {
 public:
   explicit OperandBlocks(CompoundStmt *Closure) {
@@ -57,7 +60,7 @@ public:
   bool TraverseBlockExpr(BlockExpr *) { return true; }
 };
 
-/// Without `defer.h` nothing can defer.
+/// Whether the translation unit includes `defer.h`. Nothing defers without it.
 bool includesHeader(const AstBuilder &Build) {
   return Build.find(FormFunction);
 }
@@ -69,8 +72,8 @@ public:
         Function(dyn_cast<FunctionDecl>(Owner)), Result(CI, Owner),
         Operands(CI, Owner) {}
 
-  /// The rewritten form of \p Block, one outermost block of the owner; the
-  /// block itself when nothing in it defers.
+  /// The rewritten form of \p Block, which is an outermost block of the owner.
+  /// \p Block itself when nothing in it defers.
   CompoundStmt *rewriteBlock(CompoundStmt *Block) {
     BodyScan Scan(Ctx, Block);
     if (Scan.Defers.empty()) {
@@ -93,8 +96,9 @@ public:
     return insertSegments(Block, Scan, Places);
   }
 
-  /// Statement expressions in the operand of \p Closure are outermost blocks of
-  /// it: the operand is evaluated by a function of its own.
+  /// Rewrites the statement expressions in the operand of \p Closure. Each is
+  /// an outermost block, since the closure is the function that evaluates the
+  /// operand.
   void rewriteOperand(CompoundStmt *Closure) {
     for (StmtExpr *E : OperandBlocks(Closure).List)
       E->setSubStmt(rewriteBlock(E->getSubStmt()));
@@ -102,9 +106,9 @@ public:
 
   bool found() const { return Found; }
 
-  /// A deferred call that throws out of `noexcept` code must terminate as any
-  /// other; Clang drops the exceptional cleanups of such bodies, so the handler
-  /// is put around them here.
+  /// An exception that a deferred call throws must not leave a `noexcept`
+  /// function. Clang drops the exceptional cleanups of such a body, so a
+  /// handler that terminates is put around the body here.
   CompoundStmt *guardNoexcept(CompoundStmt *Body) {
     if (!Found || !isNoexcept())
       return Body;
@@ -206,8 +210,9 @@ private:
         Build.ifThen(Mark.call(Recovered, Loc), Result.makeReturn(Loc), Loc));
   }
 
-  /// Clang emits neither code nor cleanups behind a goto, until a label: this
-  /// one keeps the segment of a statement that is only jumped to.
+  /// A label in front of a segment. Between a goto and the next label Clang
+  /// emits neither code nor cleanups, so without this label a statement that
+  /// only a jump leads to would have no segment.
   Stmt *label(SourceLocation Loc) {
     auto *Decl =
         LabelDecl::Create(Ctx, Owner, Loc, &Ctx.Idents.get("__deferc_segment"));
@@ -216,8 +221,9 @@ private:
     return Label;
   }
 
-  /// A handler that catches everything also catches the unwinding of a panic
-  /// that this very frame recovered: it leaves at once.
+  /// A handler that catches everything also catches the exception by which the
+  /// runtime unwinds after a recover. When it was this function that recovered,
+  /// the handler must return at once.
   void addRecoveryExit(CXXCatchStmt *Handler) {
     auto *Block = cast<CompoundStmt>(Handler->getHandlerBlock());
     SourceLocation Loc = Handler->getCatchLoc();
@@ -239,7 +245,7 @@ private:
   bool Found = false;
 };
 
-/// A function-try block: each of its blocks is an outermost one.
+/// Rewrites a function-try block. Each of its blocks is an outermost one.
 Stmt *rewriteFunctionTry(CompilerInstance &CI, Rewriter &R, CXXTryStmt *Try) {
   ASTContext &Ctx = CI.getASTContext();
   CompoundStmt *Block = R.rewriteBlock(Try->getTryBlock());
@@ -255,34 +261,18 @@ Stmt *rewriteFunctionTry(CompilerInstance &CI, Rewriter &R, CXXTryStmt *Try) {
   return CXXTryStmt::Create(Ctx, Try->getTryLoc(), Block, Handlers);
 }
 
-bool coroutineDefers(ASTContext &Ctx, const CoroutineBodyStmt *Body,
-                     SourceLocation &Loc) {
-  auto *Block = dyn_cast_or_null<CompoundStmt>(Body->getBody());
-  if (!Block)
-    return false;
-  BodyScan Scan(Ctx, Block);
-  if (Scan.Defers.empty())
-    return false;
-  Loc = Scan.Defers.front().Loc;
-  return true;
-}
-
 } // namespace
 
 void rewriteBody(CompilerInstance &CI, FunctionDecl *F) {
-  ASTContext &Ctx = CI.getASTContext();
-  if (F->isDependentContext() || !includesHeader(AstBuilder(Ctx)))
+  if (F->isDependentContext() ||
+      !includesHeader(AstBuilder(CI.getASTContext())))
     return;
   if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(F))
     for (const CXXCtorInitializer *Initializer : Constructor->inits())
       checkInitializer(CI, Initializer->getInit());
   Stmt *Body = F->getBody();
-  if (auto *Coroutine = dyn_cast_or_null<CoroutineBodyStmt>(Body)) {
-    SourceLocation Loc;
-    if (coroutineDefers(Ctx, Coroutine, Loc))
-      report(CI.getDiagnostics(), Loc, Diag::DeferInCoroutine);
-    return;
-  }
+  if (auto *Coroutine = dyn_cast_or_null<CoroutineBodyStmt>(Body))
+    return checkCoroutine(CI, Coroutine);
   Rewriter R(CI, F);
   if (auto *Try = dyn_cast_or_null<CXXTryStmt>(Body)) {
     F->setBody(rewriteFunctionTry(CI, R, Try));
@@ -316,38 +306,6 @@ void rewriteBody(CompilerInstance &CI, CapturedDecl *Region) {
   if (!User)
     return R.rewriteOperand(Block);
   Block->body_begin()[1] = R.rewriteBlock(User);
-}
-
-static void reportDefers(CompilerInstance &CI, Stmt *Body, Diag Id) {
-  ASTContext &Ctx = CI.getASTContext();
-  BodyScan Scan(Ctx, AstBuilder(Ctx).block(Body, Body->getBeginLoc()));
-  for (const DeferStmt &D : Scan.Defers)
-    report(CI.getDiagnostics(), D.Loc, Id);
-}
-
-void checkOpenMP(CompilerInstance &CI, OMPExecutableDirective *Region) {
-  if (!Region->hasAssociatedStmt())
-    return;
-  Stmt *Body = Region->getRawStmt();
-  if (!isa<OMPExecutableDirective>(Body)) // Else it is reported there.
-    reportDefers(CI, Body, Diag::DeferInOpenMP);
-}
-
-void checkInitializer(CompilerInstance &CI, Expr *Initializer) {
-  reportDefers(CI, Initializer, Diag::DeferInInitializer);
-}
-
-void checkBlockLiteral(CompilerInstance &CI, BlockDecl *Block) {
-  if (Stmt *Body = Block->getBody())
-    reportDefers(CI, Body, Diag::DeferInBlockLiteral);
-}
-
-void checkResultVariable(CompilerInstance &CI, VarDecl *V) {
-  const auto *A = V->getAttr<AnnotateAttr>();
-  if (!A || A->getAnnotation() != annotation::Result || V->hasLocalStorage())
-    return;
-  if (V->isFileVarDecl() || isa<ParmVarDecl>(V))
-    report(CI.getDiagnostics(), V->getLocation(), Diag::ResultNotOutermost);
 }
 
 } // namespace deferc

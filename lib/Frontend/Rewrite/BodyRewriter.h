@@ -38,31 +38,16 @@
 #define DEFERC_LIB_FRONTEND_REWRITE_BODYREWRITER_H
 
 #include "clang/AST/Decl.h"
-#include "clang/AST/StmtOpenMP.h"
 #include "clang/Frontend/CompilerInstance.h"
 
 namespace deferc {
 
-/// Checks and rewrites the body of \p F. Does nothing to a body that does not
-/// defer, and nothing the second time.
+/// Checks and rewrites the body of \p F. A body that does not defer stays as it
+/// is, and so does one that is rewritten already.
 void rewriteBody(clang::CompilerInstance &CI, clang::FunctionDecl *F);
 
 /// The same for the body of a C closure.
 void rewriteBody(clang::CompilerInstance &CI, clang::CapturedDecl *Region);
-
-/// Reports a defer inside of an OpenMP region.
-void checkOpenMP(clang::CompilerInstance &CI,
-                 clang::OMPExecutableDirective *Region);
-
-/// Reports a defer that a statement expression has in the initializer of a base
-/// or member.
-void checkInitializer(clang::CompilerInstance &CI, clang::Expr *Initializer);
-
-/// Reports a defer inside of a block literal.
-void checkBlockLiteral(clang::CompilerInstance &CI, clang::BlockDecl *Block);
-
-/// Reports a `defer_result` that is not a local variable.
-void checkResultVariable(clang::CompilerInstance &CI, clang::VarDecl *V);
 
 } // namespace deferc
 
