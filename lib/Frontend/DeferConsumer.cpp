@@ -16,6 +16,7 @@
 #include "deferc/Frontend/FrontendAction.h"
 
 #include "Faults/FaultChecks.h"
+#include "Faults/SignalConstructor.h"
 #include "Rewrite/BodyRewriter.h"
 #include "Scan/DeferPlaces.h"
 #include "Scan/OwnerList.h"
@@ -51,13 +52,12 @@ public:
     if (CI.getLangOpts().CPlusPlus)
       rewrite(D);
   }
-  /// The signal constructor goes to code generation here, since code generation
-  /// takes no function once it has handled the translation unit, which it does
-  /// next.
+  /// Makes the signal constructor now, since code generation handles the end of
+  /// the translation unit next, and takes no function after that.
   void HandleTranslationUnit(ASTContext &Ctx) override {
-    FunctionDecl *F = Checks.makeSignalConstructor(Ctx);
-    if (!F)
+    if (!Checks.any())
       return;
+    FunctionDecl *F = makeSignalConstructor(Ctx);
     Done.insert(F);
     CI.getASTConsumer().HandleTopLevelDecl(DeclGroupRef(F));
   }

@@ -1,4 +1,4 @@
-//===- FaultChecks.h - Faults as panics -------------------------*- C++ -*-===//
+//===- FaultChecks.h - Which code is checked for faults ---------*- C++ -*-===//
 //
 // Part of the deferc project, under the Apache License v2.0 with LLVM
 // Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -6,19 +6,22 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// With -fdefer-fault-panics, a null pointer that is followed, a null function
-/// that is called and an integer that is divided by zero panic with Go's
-/// runtime errors, which a deferred recover() stops, in the same function too.
+/// With -fdefer-fault-panics, following a null pointer, calling a null function
+/// and dividing an integer by zero panic with Go's runtime errors. A deferred
+/// recover() stops such a panic, in the same function too.
 ///
-/// The checks are made explicit in the syntax tree, before code generation:
+/// The checks are written into the syntax tree, before code generation:
 ///
 ///   p->x      (p ?: (__deferc_panicmem(), 0))->x
 ///   a / b     a / (b ?: (__deferc_panicdivide(), 0))
 ///
-/// so that each is a call that may unwind, with the landing pad that its scope
-/// needs. A signal handler could not have one: to LLVM a load does not unwind.
-/// docs/Decisions tells more. What is not checked stays fatal, never wrong:
-/// each module lets the runtime report the signals that then come.
+/// So each check has a call that may unwind, and Clang gives the call the
+/// landing pad that its scope needs. A signal handler could not panic: to LLVM
+/// a load does not unwind, so it has no landing pad. docs/Decisions tells more.
+/// A fault that no check finds ends the program, and the runtime reports the
+/// signal (SignalConstructor.h).
+///
+/// FaultChecks chooses the code that is checked, FaultWalk.h finds the places.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -34,12 +37,13 @@ namespace deferc {
 /// The checks of one translation unit.
 class FaultChecks {
 public:
-  /// \p Everywhere: in each function that does not say otherwise.
+  /// \p Everywhere: functions are checked unless an attribute says otherwise.
   explicit FaultChecks(bool Everywhere)
       : Everywhere(Everywhere), Any(Everywhere) {}
 
-  /// Adds the checks to the body of \p F, unless it is dependent, consteval or
-  /// of a system header, or says that it wants none. Once for each function.
+  /// Adds the checks to the body of \p F, unless \p F is dependent, consteval
+  /// or of a system header, or has the attribute against them. Must be called
+  /// once for each function.
   void add(clang::FunctionDecl *F);
 
   /// The same for the body of a C closure.
@@ -48,17 +52,15 @@ public:
   /// The same for the initializer of a variable of a namespace or a class.
   void add(clang::VarDecl *V);
 
-  /// A function that calls `__deferc_initsig` before main, or null when nothing
-  /// is checked. For code generation only: it is not in the translation unit's
-  /// list.
-  clang::FunctionDecl *makeSignalConstructor(clang::ASTContext &Ctx) const;
+  /// Whether the translation unit asks for checks anywhere.
+  bool any() const { return Any; }
 
 private:
   bool isChosen(const clang::Decl *Owner) const;
 
   bool Everywhere;
   bool Any;
-  /// The default arguments and member initializers that have been checked.
+  /// The default arguments and member initializers that are checked already.
   llvm::DenseSet<const clang::Expr *> Shared;
 };
 
