@@ -18,7 +18,8 @@ using namespace clang;
 namespace deferc {
 namespace {
 
-/// Whether \p Record, of namespace std, stores a copy of whatever it is given.
+/// Whether \p Record stores a copy of whatever object it is given. Clang has no
+/// attribute for this, so the standard's names have to do.
 bool erasesTypes(const CXXRecordDecl *Record) {
   return Record->isInStdNamespace() && Record->getIdentifier() &&
          llvm::StringSwitch<bool>(Record->getName())
@@ -37,8 +38,7 @@ templateArguments(const CXXRecordDecl *Record) {
   return Special->getTemplateArgs().asArray();
 }
 
-/// Calls \p Visit with each type among \p Args, packs included, until it
-/// returns true, and returns that.
+/// Whether \p Visit returns true for a type among \p Args, packs included.
 bool anyType(llvm::ArrayRef<TemplateArgument> Args,
              llvm::function_ref<bool(QualType)> Visit) {
   return llvm::any_of(Args, [&](const TemplateArgument &Arg) {
@@ -59,8 +59,8 @@ public:
     if (const ArrayType *Array = T->getAsArrayTypeUnsafe())
       return of(Array->getElementType());
     if (const auto *Record = T->getAsRecordDecl()) {
-      // While the parts of a class are looked at, one of its own type adds
-      // nothing.
+      // A class may contain an owner of its own type. Until the class is
+      // known, that part counts as nothing.
       auto [At, First] = Known.insert({Record, Holding::Nothing});
       if (!First)
         return At->second;
@@ -94,8 +94,9 @@ private:
     return Most;
   }
 
-  /// Pointers that are owned are not followed, nor is what an object of a
-  /// class derived from the owned one holds.
+  /// What the type arguments of an owner hold. An owned pointer counts as
+  /// Derived, and so does an object whose class others can derive from: what
+  /// is behind either is not known.
   Holding ofOwner(const CXXRecordDecl *Owner) {
     Holding Most = Holding::Nothing;
     anyType(templateArguments(Owner), [&](QualType T) {
@@ -117,7 +118,7 @@ private:
   llvm::DenseMap<const RecordDecl *, Holding> Known;
 };
 
-/// Finds a destructor that someone wrote in a class that holds a reference.
+/// Finds a class with a destructor of the user's that holds a reference.
 class Ending {
 public:
   bool usesReference(QualType T) {
@@ -148,6 +149,11 @@ private:
 } // namespace
 
 Holding holdingOf(QualType T) { return Holder().of(T); }
+
+bool isLambda(QualType T) {
+  const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
+  return Record && Record->isLambda();
+}
 
 bool usesReferenceAtEnd(QualType T) { return Ending().usesReference(T); }
 

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Says of a type whether its objects can refer to what they were made from. A
+/// Says whether objects of a type can refer to what they were made from. A
 /// `std::string` made from a string cannot, a `std::string_view` can.
 ///
 //===----------------------------------------------------------------------===//
@@ -20,30 +20,34 @@
 
 namespace deferc {
 
-/// In ascending order: a class holds the most that a part of it does.
+/// What an object holds. In ascending order: a class holds the greatest of what
+/// its bases and fields hold.
 enum class Holding {
   Nothing,  ///< Numbers, functions, and objects that own all they hold.
-  Derived,  ///< An owner of a base class, whose derived classes are not known.
-  Pointer,  ///< A pointer, which may own what it points to, or not.
-  Erased,   ///< A copy of an object whose type is not known, as std::function.
+  Derived,  ///< Owns an object of a base class; the derived class is unknown.
+  Pointer,  ///< A pointer, which may or may not own what it points to.
+  Erased,   ///< A copy of an object of an unknown type, as in std::function.
   Reference ///< A reference, or an object that Clang knows as a view.
 };
 
 Holding holdingOf(clang::QualType T);
 
+bool isLambda(clang::QualType T);
+
 /// Whether the destructor of an object of type \p T may use what the object
-/// refers to, as that of a `std::lock_guard`.
+/// refers to. The destructor of a `std::lock_guard` does.
 bool usesReferenceAtEnd(clang::QualType T);
 
-/// Whether an object of type \p T has, or owns, a \p Part, itself or in a part
-/// of it. Qualifiers do not count.
+/// Whether an object of type \p T is, contains or owns an object of type \p
+/// Part, whatever the qualifiers.
 bool stores(clang::QualType T, clang::QualType Part);
 
-/// Whether \p F is `std::move` or its like.
+/// Whether \p F is `std::move` or its like, which returns its argument.
 bool givesBackArgument(const clang::FunctionDecl *F);
 
-/// Whether Clang knows objects of type \p T as owners, or as pointers, to
-/// others.
+/// Whether \p AttrT, which is OwnerAttr or PointerAttr, is on the class of \p
+/// T. Clang itself puts these attributes on the classes of the standard
+/// library.
 template <typename AttrT> bool isKnownAs(clang::QualType T) {
   const clang::CXXRecordDecl *Record =
       T.getNonReferenceType()->getAsCXXRecordDecl();

@@ -23,15 +23,17 @@ bool isOfStd(const FunctionDecl *F) {
                 : F->isInStdNamespace();
 }
 
-/// Whether \p F gives up what its object held, as `std::unique_ptr::release`.
+/// Whether \p F is a member function by which an object gives up what it owns,
+/// as std::unique_ptr::release. Clang has no attribute for this, so the name
+/// has to do.
 bool givesUp(const FunctionDecl *F) {
   return isa<CXXMethodDecl>(F) && F->getIdentifier() &&
          F->getName() == "release";
 }
 
-/// A call or constructor that makes an object or a pointer from arguments.
+/// A call or constructor that makes an object or a pointer from its arguments.
 struct Making {
-  const FunctionDecl *Maker; ///< Null for an unknown one.
+  const FunctionDecl *Maker; ///< Null when the function is not known.
   QualType Made;
 };
 
@@ -42,14 +44,14 @@ public:
 
   Use Most = Use::Read;
 
-  /// \p U is what becomes of the value or object that \p S denotes.
+  /// Visits \p S, whose value or object is used as \p U says.
   void visit(const Stmt *S, Use U) {
     if (!S)
       return;
     const auto *E = dyn_cast<Expr>(S);
     if (!E)
       return visitChildren(S, Use::Kept);
-    // What a new object holds is in its copy too.
+    // A copy of a new object also refers to what that was made from.
     if (U == Use::Copied && (isa<MaterializeTemporaryExpr>(E) ||
                              (E->isPRValue() && E->getType()->isRecordType())))
       U = Use::Kept;
@@ -107,13 +109,13 @@ private:
            Cast->getCastKind() == CK_LValueToRValueBitCast;
   }
 
-  /// Whether the result is a number that does not lead to the operand.
+  /// Whether the result is a number that does not refer to the operand.
   static bool readsOperand(const UnaryOperator *E) {
     return E->getOpcode() == UO_LNot ||
            (E->isIncrementDecrementOp() && E->isPRValue());
   }
 
-  /// A member that is a reference leads past the object.
+  /// A member that is a reference denotes an object outside of this one.
   void visitMember(const MemberExpr *E, Use U) {
     if (E->getMemberDecl()->getType()->isReferenceType())
       U = std::min(U, Use::Copied);
@@ -146,8 +148,9 @@ private:
     }
   }
 
-  /// \p E is copied to a value of type \p T. Pointers in a variable are not
-  /// followed, but those in a temporary may be to what it was made from.
+  /// Visits \p E, which is copied to a value of type \p T. A pointer in a
+  /// variable is not followed. A pointer in a temporary is, since it may point
+  /// to what the temporary was made from.
   void visitSource(const Expr *E, QualType T, Use U) {
     Holding Held = holdingOf(T);
     if (Held >= Holding::Erased || (Held == Holding::Pointer && isTemporary(E)))
@@ -172,7 +175,7 @@ private:
     }
   }
 
-  /// What a call gives back by reference may be any of its arguments.
+  /// A call that returns a reference may return any of its arguments.
   void visitCall(const CallExpr *E, Use U) {
     if (E == Deferred || !E->isPRValue())
       return visitChildren(E, U);
@@ -221,7 +224,7 @@ private:
     bool OfStd = M.Maker && isOfStd(M.Maker);
     if (OfStd && stores(M.Made, Arg->getType()))
       return Use::Copied;
-    // What is moved into an object that is destroyed is its own from then on.
+    // An object with a destructor owns what is moved into it.
     IsMoved |= Parameter && Parameter->getType()->isRValueReferenceType();
     IsMoved &= M.Made.isDestructedType() != QualType::DK_none;
     bool Copies = Held == Holding::Derived ||

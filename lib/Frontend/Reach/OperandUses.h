@@ -6,18 +6,17 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Tells what the operand of a defer statement leaves behind of a variable that
-/// it names, once it has been evaluated. The parameters of the deferred call
-/// are made where the statement stands, so that of
+/// Tells how the deferred call still refers to a variable that the operand of
+/// the defer statement names. The operand is evaluated where the statement
+/// stands, and the parameters of the call are initialised there. So after
 ///
 ///     defer byValue(x), byValue(std::move(x)), byValue(T(x.member))
 ///
-/// nothing refers to x when the call is due. A parameter that is a reference,
-/// and an object that can hold one, may refer to it: see Holding.h.
+/// the call does not refer to x. A parameter that is a reference may refer to
+/// x, and so may an object that can hold a reference (Holding.h).
 ///
-/// A temporary is destroyed after the deferred call, whatever was made of it.
-/// So its destructor counts too, if it may use what the temporary was made
-/// from.
+/// A temporary of the operand is destroyed after the deferred call has run. Its
+/// destructor counts as well, if it may use what the temporary was made from.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -30,9 +29,9 @@ namespace deferc {
 
 /// In ascending order: of several uses the greatest counts.
 enum class Use {
-  Read,   ///< A value is read; it leads nowhere.
-  Copied, ///< An object is copied or moved, with the references in it.
-  Kept    ///< The address stays.
+  Read,   ///< A value is read, and does not lead back to the variable.
+  Copied, ///< The object is copied or moved, with the references in it.
+  Kept    ///< The address of the variable is kept.
 };
 
 /// What \p Operand, whose last call \p Deferred is deferred, does with \p V.

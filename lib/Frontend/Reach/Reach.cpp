@@ -9,6 +9,7 @@
 
 #include "Reach/Holding.h"
 #include "Reach/OperandUses.h"
+#include "Reach/ResultSources.h"
 #include "Reach/Temporaries.h"
 
 #include "Messages/Diagnostics.h"
@@ -23,15 +24,16 @@ using namespace clang;
 namespace deferc {
 namespace {
 
-/// A step on the way from the closure to a variable.
+/// How the closure leads to a variable.
 struct Way {
-  const NamedDecl *Name; ///< The last name on it that the source has.
-  SourceLocation Use;
-  unsigned Capture;
-  /// The address is used; else an object is copied, and only what its
-  /// references are bound to is reached.
+  const NamedDecl *Name; ///< The last name on the way that the source has.
+  SourceLocation Use;    ///< Where the closure uses the captured variable.
+  unsigned Capture;      ///< Number of the capture that the way begins with.
+  /// The address of the variable is used. When this is false, the variable is
+  /// copied, and only what its references are bound to is reached.
   bool Address;
-  /// Else the result of a call may depend on the variable, or may not.
+  /// Each call on the way is known to lead on. When this is false, the result
+  /// of one may not depend on the variable.
   bool Sure;
 
   Way copied() const { return {Name, Use, Capture, false, Sure}; }
@@ -39,27 +41,12 @@ struct Way {
   Way maybe() const { return {Name, Use, Capture, Address, false}; }
 };
 
-bool isLambda(QualType T) {
-  const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
-  return Record && Record->isLambda();
-}
-
+/// Clang has no attribute for std::initializer_list, a view of an array that
+/// the list does not own, so the standard's name has to do.
 bool isInitializerList(QualType T) {
   const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
   return Record && Record->isInStdNamespace() && Record->getIdentifier() &&
          Record->getName() == "initializer_list";
-}
-
-bool isReceiverBound(const FunctionDecl *F) {
-  if (!F->getTypeSourceInfo())
-    return false;
-  TypeLoc Loc = F->getTypeSourceInfo()->getTypeLoc();
-  while (auto Attributed = Loc.getAsAdjusted<AttributedTypeLoc>()) {
-    if (Attributed.getAttrAs<LifetimeBoundAttr>())
-      return true;
-    Loc = Attributed.getModifiedLoc();
-  }
-  return false;
 }
 
 class ReachedVars {
@@ -104,8 +91,8 @@ private:
     if (!Object || !Scan.endsBefore(Object, Defer))
       return;
     From.Name = B;
-    // An element of a tuple: a reference to a part of the object, or to what a
-    // call made of it.
+    // The binding of an element of a tuple is a variable. It refers to a part
+    // of the object, or to a temporary that get() has returned.
     const VarDecl *Element = B->getHoldingVar();
     if (Element && Element->getInit() && isTemporary(Element->getInit()))
       return followObject(Element->getInit(), From);
@@ -124,7 +111,7 @@ private:
     const VarDecl *Range = Scan.Ranges.lookup(V);
     if (!Range || isTemporary(Init))
       return followObject(Init, From);
-    // The elements of a list are not in it, but in the array behind it.
+    // The elements of an initializer list are in an array that it refers to.
     if (isInitializerList(Range->getType()))
       follow(Range, From.copied());
     else if (!isKnownAs<PointerAttr>(Range->getType()))
@@ -194,7 +181,7 @@ private:
         strip(E)->skipRValueSubobjectAdjustments());
   }
 
-  /// What \p E, which denotes an object or a part of one, denotes.
+  /// Follows the object that \p E denotes, or denotes a part of.
   void followObject(const Expr *E, const Way &From) {
     E = strip(E);
     if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
@@ -227,7 +214,8 @@ private:
     }
   }
 
-  /// What \p E points to, where it does not read a pointer.
+  /// Follows the object that \p E points to, when \p E computes the address. A
+  /// pointer that is read from memory is not followed.
   void followPointer(const Expr *E, const Way &From) {
     E = strip(E);
     if (E->isGLValue())
@@ -254,57 +242,10 @@ private:
   }
 
   void followCall(const CallExpr *Call, const Way &From) {
-    const FunctionDecl *F = Call->getDirectCallee();
-    unsigned First = 0;
-    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call)) {
-      const Expr *Receiver = Member->getImplicitObjectArgument();
-      followReceiver(Call, F, Receiver, From);
-    } else if (isa<CXXOperatorCallExpr>(Call) &&
-               isa_and_nonnull<CXXMethodDecl>(F) &&
-               cast<CXXMethodDecl>(F)->isImplicitObjectMemberFunction()) {
-      followReceiver(Call, F, Call->getArg(0), From);
-      First = 1;
+    for (auto [Arg, Sure] : resultSources(Ctx, Call)) {
+      Way Via = Sure ? From : From.maybe();
+      Arg->isGLValue() ? followObject(Arg, Via) : followPointer(Arg, Via);
     }
-    for (unsigned I = First; I < Call->getNumArgs(); ++I) {
-      const Expr *Arg = Call->getArg(I);
-      const ParmVarDecl *Parameter = F && I - First < F->getNumParams()
-                                         ? F->getParamDecl(I - First)
-                                         : nullptr;
-      if (!Arg->isGLValue())
-        continue;
-      if (F && (givesBackArgument(F) ||
-                (Parameter && Parameter->hasAttr<LifetimeBoundAttr>())))
-        followObject(Arg, From);
-      else if (mayGiveBack(Call, Arg))
-        followObject(Arg, From.maybe());
-    }
-  }
-
-  void followReceiver(const CallExpr *Call, const FunctionDecl *F,
-                      const Expr *Receiver, const Way &From) {
-    if (!Receiver)
-      return;
-    QualType Type = Receiver->getType();
-    if (Type->isPointerType())
-      Type = Type->getPointeeType();
-    bool Sure = isKnownAs<OwnerAttr>(Type) || (F && isReceiverBound(F));
-    if (!Sure && isKnownAs<PointerAttr>(Type))
-      return;
-    if (Receiver->isGLValue())
-      followObject(Receiver, Sure ? From : From.maybe());
-    else
-      followPointer(Receiver, Sure ? From : From.maybe());
-  }
-
-  /// Whether the result of \p Call may be \p Arg or a part of it.
-  bool mayGiveBack(const CallExpr *Call, const Expr *Arg) const {
-    QualType Result = Call->getType();
-    if (Result->isPointerType())
-      Result = Result->getPointeeType();
-    if (isLambda(Arg->getType()) || isKnownAs<PointerAttr>(Arg->getType()))
-      return Ctx.hasSameUnqualifiedType(Result, Arg->getType());
-    return Arg->getType()->isRecordType() || Arg->getType()->isArrayType() ||
-           Ctx.hasSameUnqualifiedType(Result, Arg->getType());
   }
 
   void followTemporary(const MaterializeTemporaryExpr *Temp, const Way &From) {
@@ -326,7 +267,7 @@ private:
       error(Diag::CaptureTemporary, From.Name, From);
   }
 
-  /// What the references in the object that \p E makes are bound to.
+  /// Follows what the references in the object that \p E makes are bound to.
   void followValue(const Expr *E, const Way &From) {
     E = strip(E);
     if (!E->getType()->isRecordType() && !E->getType()->isArrayType())

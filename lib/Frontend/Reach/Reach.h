@@ -7,11 +7,12 @@
 ///
 /// \file
 /// Finds the variables of nested scopes that a deferred call can reach, so that
-/// they are kept until it has run, and reports those that cannot be.
+/// they can be kept until the call has run, and reports those that cannot be
+/// kept.
 ///
 /// A variable is reached when the closure of the defer statement captures it
 /// and the operand does more than read, copy or move its value (OperandUses.h).
-/// What is copied may hold references. From there on:
+/// An object that is copied may hold references. Then:
 ///
 ///   a reference        reaches what its initialiser binds it to, through
 ///                      members, elements, conditionals and casts
@@ -20,11 +21,11 @@
 ///   a lambda           reaches what it captures by reference
 ///   an aggregate       reaches what its references are bound to
 ///
-/// A call that gives back a reference may give back any of its arguments that
-/// has this type or can hold it. They are kept where nothing is against it; one
-/// with a destructor counts only where Clang knows the result to depend on it:
-/// `[[clang::lifetimebound]]`, or a member of an owner as std::vector. Pointers
-/// are not followed.
+/// A call that returns a reference may return any of its arguments that has the
+/// type of the result or can hold such an object (ResultSources.h). Such an
+/// argument is kept if it can be. One that cannot be kept, since it has a
+/// destructor, is reported only where Clang knows that the result depends on
+/// it. Pointers are not followed.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -41,14 +42,17 @@ namespace deferc {
 /// A variable that must live until the call.
 struct ReachedVar {
   clang::VarDecl *V;
-  const clang::NamedDecl *Name; ///< What the source calls it, or the way to it.
-  unsigned Capture;             ///< Which capture of the closure leads to it.
-  bool Direct;                  ///< This capture is of the variable itself.
+  /// Its name, or the last name on the way to it when it has none.
+  const clang::NamedDecl *Name;
+  unsigned Capture; ///< Number of the capture that leads to it.
+  bool Direct;      ///< The capture is of the variable itself.
 };
 
-/// The variables of \p Scan's body that end before \p D's call is due and that
-/// the call can reach. Reports those that cannot be kept, and leaves them out.
-/// A temporary among them becomes a variable of \p Owner, here and in \p Scan.
+/// The variables of \p Scan's body that \p D's deferred call can reach and that
+/// would be destroyed before it runs. Reports those that cannot be kept, and
+/// leaves them out. A temporary among them becomes a variable of \p Owner and
+/// of
+/// \p Scan (Temporaries.h).
 llvm::SmallVector<ReachedVar, 4>
 reachedVars(clang::CompilerInstance &CI, BodyScan &Scan,
             clang::DeclContext *Owner, const DeferStmt &D, OperandForm Form);

@@ -37,8 +37,8 @@ VarDecl *Temporaries::makeVariable(const MaterializeTemporaryExpr *Temp,
   return V;
 }
 
-/// Where \p Temp stands below \p S, if nothing that does something is evaluated
-/// before it.
+/// The place of \p Temp below \p S. Null when an expression with side effects
+/// is evaluated before \p Temp, since moving \p Temp would change their order.
 Stmt **Temporaries::findPlace(Stmt *&S,
                               const MaterializeTemporaryExpr *Temp) const {
   if (!S)
@@ -94,7 +94,7 @@ void Temporaries::declareInHead(VarDecl *V, CXXForRangeStmt *Loop) {
   Loop->setInit(Build.declare(V));
 }
 
-/// Before \p Next, or behind all when that is null.
+/// Declares \p V in \p S before \p Next, or last when \p Next is null.
 void Temporaries::declareBefore(VarDecl *V, Decl *Next, DeclStmt *S) {
   llvm::SmallVector<Decl *, 4> Decls;
   for (Decl *D : S->decls()) {

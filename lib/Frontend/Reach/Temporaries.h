@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// A temporary whose lifetime a reference extends becomes a variable of the
-/// same scope, so that what keeps variables alive keeps it too:
+/// Makes a temporary whose lifetime a reference extends a variable of the same
+/// scope, so that it can be kept like any variable:
 ///
 ///   const P &p = make();         P __deferc_temporary = make();
 ///                                const P &p = __deferc_temporary;
@@ -35,9 +35,9 @@ public:
   Temporaries(clang::ASTContext &Ctx, BodyScan &Scan, clang::DeclContext *Owner)
       : Ctx(Ctx), Build(Ctx), Scan(Scan), Owner(Owner) {}
 
-  /// The variable that \p Temp, which lives as long as \p Extending, becomes.
-  /// Null where there is no place for one: in a condition, for an element of a
-  /// tuple, and in an expression that would then be evaluated in another order.
+  /// Makes \p Temp, which lives as long as \p Extending, a variable. Returns
+  /// null where none can be declared: in a condition, for an element of a
+  /// tuple, and where the order of evaluation would change.
   clang::VarDecl *makeVariable(const clang::MaterializeTemporaryExpr *Temp,
                                clang::VarDecl *Extending);
 
