@@ -14,8 +14,8 @@
 
 namespace deferc {
 
-/// Builds the few statements that the rewriter adds. All nodes are allocated in
-/// the translation unit's context and have the place \p Loc that is passed in.
+/// Builds the statements that the frontend adds. All nodes are allocated in the
+/// translation unit's context and get the place \p Loc.
 class AstBuilder {
 public:
   explicit AstBuilder(clang::ASTContext &Ctx) : Ctx(Ctx) {}
@@ -23,8 +23,8 @@ public:
   /// The function that `defer.h` declares under this name, or null.
   clang::FunctionDecl *find(llvm::StringRef Name) const;
 
-  /// The function of that name, which takes and returns nothing. Declares it
-  /// where the source does not include `defer.h`.
+  /// The function of that name. When `defer.h` is not included, declares it as
+  /// one that takes and returns nothing.
   clang::FunctionDecl *declareFunction(llvm::StringRef Name,
                                        bool NoReturn) const;
 

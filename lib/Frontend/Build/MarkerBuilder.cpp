@@ -62,8 +62,8 @@ private:
 
 } // namespace
 
-/// Without a body or attributes of the user's. A cleanup that were nothrow
-/// would lose its landing pad.
+/// All markers but the cleanup of a segment are nothrow. Clang would make no
+/// landing pad for a cleanup that is nothrow.
 FunctionDecl *MarkerBuilder::declare(ClosureMarker Id) const {
   llvm::StringRef Symbol = getSymbol(Id);
   if (FunctionDecl *Known = Build.find(Symbol))

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// ClosureMarkers.def in the syntax tree: a struct for each marker, whose
-/// fields are the operands, and what makes a call of it:
+/// Makes calls of the markers of ClosureMarkers.def. Each marker has a struct,
+/// whose fields are the operands:
 ///
 ///   Mark.call(marks::Begin{.Segment = 0, .Flags = CallForm, .Size = 8}, Loc)
 ///

@@ -14,8 +14,8 @@ using namespace clang;
 namespace deferc {
 namespace {
 
-/// The function that \p Closure was written in, outside of all closures of
-/// ours.
+/// The innermost function around \p Closure that is no closure of a defer
+/// statement.
 FunctionDecl *writerOf(const FunctionDecl *Closure) {
   const DeclContext *Context = Closure->getParent();
   while (Context) {
@@ -61,9 +61,9 @@ private:
                                   E->getIdentKind(), E->isTransparent(), Text);
   }
 
-  /// A default argument is evaluated for the function that uses it; the value
-  /// of an immediate call in it, std::source_location::current(), is known
-  /// already and is computed again.
+  /// A default argument is evaluated for the function that uses it. Clang has
+  /// evaluated an immediate call in it, std::source_location::current(), for
+  /// the closure, so such a call is evaluated again.
   Stmt *defaultArgument(CXXDefaultArgExpr *E) {
     auto Create = [&](Expr *Init) {
       return CXXDefaultArgExpr::Create(Ctx, E->getUsedLocation(), E->getParam(),

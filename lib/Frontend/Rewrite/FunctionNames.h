@@ -12,10 +12,10 @@
 
 namespace deferc {
 
-/// Makes `__func__`, `__PRETTY_FUNCTION__` and std::source_location inside of
-/// the closure of \p D name the function that wrote the defer statement: the
-/// closure is no function to the user. A lambda of the user's own keeps its
-/// name.
+/// Makes `__func__`, `__PRETTY_FUNCTION__` and std::source_location in the
+/// closure of \p D name the function that the defer statement is written in,
+/// since the user knows nothing of the closure. They keep their meaning in a
+/// lambda of the user's own.
 void nameWritingFunction(clang::ASTContext &Ctx, DeferStmt &D);
 
 } // namespace deferc

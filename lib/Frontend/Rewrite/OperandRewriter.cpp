@@ -26,7 +26,7 @@ Stmt *writtenOperand(CompoundStmt *Closure) {
   const auto *V = First && First->isSingleDecl()
                       ? dyn_cast<VarDecl>(First->getSingleDecl())
                       : nullptr;
-  // A variable that no program declares is that of splitBehind().
+  // No user declares an implicit variable: splitBehind() has made the block.
   return V && V->isImplicit() ? Block->getSubStmt()->body_back() : Operand;
 }
 
@@ -66,7 +66,8 @@ bool OperandRewriter::rewrite(BodyScan &Scan, DeferStmt &D, unsigned Segment) {
   return true;
 }
 
-/// The closure may use the instructions that the function around it may use.
+/// Gives the closure the target attribute of the function around it, so that
+/// the operand may use the same instructions.
 void OperandRewriter::copyTarget(DeferStmt &D) {
   const auto *Function = dyn_cast<FunctionDecl>(Owner);
   const auto *Target = Function ? Function->getAttr<TargetAttr>() : nullptr;
@@ -74,8 +75,9 @@ void OperandRewriter::copyTarget(DeferStmt &D) {
     D.Lambda->getCallOperator()->addAttr(Target->clone(Ctx));
 }
 
-/// An address of one of \p D's labels in the constant initializer of a static
-/// variable, if \p InStatic is true of \p S or of a part of it.
+/// The first address of one of \p D's labels in the initializer of a static
+/// variable, which must be constant. \p InStatic says that \p S is part of such
+/// an initializer.
 static const AddrLabelExpr *findInStatic(const DeferStmt &D, const Stmt *S,
                                          bool InStatic = false) {
   if (!S)
@@ -97,7 +99,7 @@ static const AddrLabelExpr *findInStatic(const DeferStmt &D, const Stmt *S,
 bool OperandRewriter::rewriteLabels(const BodyScan &Scan, DeferStmt &D) {
   for (const Stmt *S : D.labels()) {
     const LabelDecl *Label = cast<LabelStmt>(S)->getDecl();
-    // Without a use it stands for no label; see OperandLabels.h.
+    // An unused label stands for none of the function's; see OperandLabels.h.
     if (Label->isUsed() && !Scan.Labels.count(Label->getIdentifier())) {
       report(CI.getDiagnostics(), D.Loc, Diag::OperandLabel) << Label;
       return false;
@@ -131,8 +133,9 @@ Stmt *OperandRewriter::rewriteLabels(const BodyScan &Scan, const DeferStmt &D,
   return S;
 }
 
-/// A closure has no access to the function's labels, but to its static
-/// variables.
+/// The value of a new static variable of the function, which has the address of
+/// \p Label. A closure cannot name the function's labels, but can read such a
+/// variable.
 Expr *OperandRewriter::addressOfLabel(LabelDecl *Label, SourceLocation Loc) {
   VarDecl *V = Build.variable(Owner, "__deferc_label", Ctx.VoidPtrTy, Loc);
   V->setStorageClass(SC_Static);
@@ -164,8 +167,9 @@ void OperandRewriter::markEnd(DeferStmt &D) {
   });
 }
 
-/// A builtin may become no call at all, and `delete` several: what is evaluated
-/// now ends at a marker behind the last operand that is not a constant.
+/// A builtin may become no call, and `delete` several, so no marker can follow
+/// the deferred call. The marker stands behind the last operand that is not a
+/// constant: everything after it is deferred.
 void OperandRewriter::markSplit(DeferStmt &D) {
   SourceLocation Loc = D.operand()->getBeginLoc();
   Expr *Core = operandCore(cast<Expr>(D.operand()));
@@ -177,7 +181,7 @@ void OperandRewriter::markSplit(DeferStmt &D) {
 }
 
 Expr **OperandRewriter::lastOperand(Expr *Core) const {
-  // Of `a = b` the right side is evaluated first.
+  // In `a = b` the right side is evaluated first, so the left one is last.
   if (trivialAssignment(Core))
     return cast<CallExpr>(Core)->getArgs();
   Expr **Last = nullptr;
@@ -198,9 +202,12 @@ Expr **OperandRewriter::lastOperand(Expr *Core) const {
   return Last;
 }
 
-/// `g(E)` becomes `({ T Operand; g((Operand = E, __deferc_clang_split(),
-/// Operand)); })`: the temporaries of E are the whole operand's, which live
-/// until the call is over. Of an object, Operand holds the address.
+/// Rewrites `g(E)` to
+///
+///   ({ T Operand; g((Operand = E, __deferc_clang_split(), Operand)); })
+///
+/// The temporaries of E live until the end of the whole operand, as without the
+/// marker. When E denotes an object, Operand holds its address.
 void OperandRewriter::splitBehind(DeferStmt &D, Expr *&E) {
   SourceLocation Loc = E->getBeginLoc();
   bool IsObject = E->isGLValue();
@@ -224,8 +231,8 @@ void OperandRewriter::markNothing(DeferStmt &D) {
   });
 }
 
-/// What the capture stores is not the variable's own address, from which
-/// deferc-clang-shape would know it.
+/// The capture stores another address than the variable's own, so the marker
+/// tells deferc-clang-shape which variable the call reaches.
 void OperandRewriter::markReached(DeferStmt &D, const ReachedVar &R) {
   assert(D.Lambda && "C has no references");
   Expr *&Init = *(D.Lambda->capture_init_begin() + R.Capture);
@@ -234,7 +241,8 @@ void OperandRewriter::markReached(DeferStmt &D, const ReachedVar &R) {
                      Init, Loc);
 }
 
-/// deferc-clang-shape replaces the storage of an annotated variable.
+/// Annotates the variable. deferc-clang-shape replaces the memory of a variable
+/// with this annotation.
 void OperandRewriter::moveToHeap(const ReachedVar &R) {
   VarDecl *V = R.V;
   for (const auto *A : V->specific_attrs<AnnotateAttr>())

@@ -6,9 +6,9 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Puts the markers into the closure of a defer statement that tell
-/// deferc-clang-shape what is evaluated where the statement stands and what is
-/// deferred, and moves the variables of loops that the call can reach to the
+/// Rewrites the closure of a defer statement. Markers tell deferc-clang-shape
+/// which part of it is evaluated where the statement stands, and which part is
+/// deferred. Variables of loops that the deferred call can reach move to the
 /// heap.
 ///
 //===----------------------------------------------------------------------===//
@@ -42,8 +42,7 @@ public:
 
 private:
   uint64_t closureSize(const DeferStmt &D) const;
-  /// Puts what \p Make makes in the place of the operand, inside of its
-  /// cleanups.
+  /// Replaces the operand, without its cleanups, by what \p Make makes of it.
   void replaceOperand(DeferStmt &D,
                       llvm::function_ref<clang::Expr *(clang::Expr *)> Make);
   void copyTarget(DeferStmt &D);

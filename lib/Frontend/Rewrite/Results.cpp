@@ -70,8 +70,8 @@ VarDecl *Results::check(const BodyScan &Scan) const {
 
 void Results::find(const BodyScan &Scan) {
   Named = check(Scan);
-  // Only a named result lives in the return slot: what a deferred call stores
-  // into any other variable comes after the result has been set.
+  // Only the named result may live in the return slot. In any other variable,
+  // a deferred call would change the result after the return has set it.
   for (ReturnStmt *R : Scan.Returns)
     if (const VarDecl *Other = R->getNRVOCandidate())
       const_cast<VarDecl *>(Other)->setNRVOVariable(false);
@@ -98,9 +98,9 @@ void Results::find(const BodyScan &Scan) {
   Slot->setNRVOVariable(true);
 }
 
-/// Whether a value of the type is its bytes, and none are a valid one. The
-/// calling convention's idea of it takes in std::pair, whose assignment is not
-/// trivial.
+/// Whether a value of the type can be copied byte by byte, and all bytes zero
+/// are a valid value. A type that is passed in registers counts: std::pair is
+/// one, though its assignment is not trivial.
 bool Results::isPlain(QualType Type) const {
   if (Type.isDestructedType() != QualType::DK_none)
     return false;

@@ -6,9 +6,10 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// What a caller gets from a function that defers, also after it has recovered:
-/// the variable that `defer_result` names, or what a return has stored into a
-/// slot for the unnamed result, or zero.
+/// Determines what a caller gets from a function that defers, also when the
+/// function has recovered a panic. With `defer_result` that is the value of the
+/// variable. Else it is what the last return has stored into a slot for the
+/// unnamed result, or zero.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -34,17 +35,17 @@ public:
   /// Finds the named result, or makes a slot for the unnamed one.
   void find(const BodyScan &Scan);
 
-  /// Lets each `return e;` assign to a named result of class type, which
-  /// already is what the caller gets. Scalars need no more than the return
-  /// itself: it stores into the same slot.
+  /// Makes each `return e;` an assignment to a named result of class type,
+  /// whose memory is the caller's. A scalar result needs no assignment, since
+  /// the return itself stores into the same slot.
   void rewriteReturns(const BodyScan &Scan);
   /// \p S with the new returns in the place of the old ones.
   clang::Stmt *replaceReturns(clang::Stmt *S);
 
   /// A normal return of the result as it is.
   clang::Stmt *makeReturn(clang::SourceLocation Loc) const;
-  /// The slot's declaration, for the beginning of the body; null when there is
-  /// none, and the second time.
+  /// The slot's declaration, for the beginning of the body. Null when there is
+  /// no slot, and when the declaration was handed out before.
   clang::Stmt *declareSlot();
   /// Says in \p Mark where the result is and what a frame that recovers
   /// returns; see IRContract.md rule 2.
