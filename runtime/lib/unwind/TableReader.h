@@ -58,30 +58,17 @@ public:
   }
 
   uint64_t uleb() {
-    uint64_t Value = 0;
-    unsigned Shift = 0;
-    uint8_t B;
-    do {
-      B = *P++;
-      if (Shift < 64)
-        Value |= uint64_t(B & 0x7f) << Shift;
-      Shift += 7;
-    } while (B & 0x80);
-    return Value;
+    unsigned Bits;
+    bool Sign;
+    return leb(Bits, Sign);
   }
 
   int64_t sleb() {
-    uint64_t Value = 0;
-    unsigned Shift = 0;
-    uint8_t B;
-    do {
-      B = *P++;
-      if (Shift < 64)
-        Value |= uint64_t(B & 0x7f) << Shift;
-      Shift += 7;
-    } while (B & 0x80);
-    if (Shift < 64 && (B & 0x40))
-      Value |= ~uint64_t(0) << Shift;
+    unsigned Bits;
+    bool Sign;
+    uint64_t Value = leb(Bits, Sign);
+    if (Sign && Bits < 64)
+      Value |= ~uint64_t(0) << Bits;
     return static_cast<int64_t>(Value);
   }
 
@@ -96,6 +83,21 @@ public:
   }
 
 private:
+  /// Reads a LEB128. Bits is how many bits it has, and Sign the highest one.
+  uint64_t leb(unsigned &Bits, bool &Sign) {
+    uint64_t Value = 0;
+    uint8_t B;
+    Bits = 0;
+    do {
+      B = *P++;
+      if (Bits < 64)
+        Value |= uint64_t(B & 0x7f) << Bits;
+      Bits += 7;
+    } while (B & 0x80);
+    Sign = B & 0x40;
+    return Value;
+  }
+
   uint64_t number(uint8_t Format) {
     switch (Format) {
     case ULEB128:
