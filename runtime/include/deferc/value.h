@@ -32,69 +32,76 @@ namespace __deferc {
 // here needs them. An object whose text is a string comes from a file that has
 // included one of them.
 
-/// std::string or std::string_view.
-template <typename __T, typename = void> constexpr bool __IsString = false;
-template <typename __T>
-constexpr bool __IsString<
-    __T, std::void_t<typename __T::traits_type, typename __T::value_type,
-                     decltype(static_cast<const char *>(
-                         __deferc::anyOf<const __T &>().data()))>> =
-    std::is_same_v<typename __T::traits_type, std::char_traits<char>> &&
-    std::is_same_v<typename __T::value_type, char>;
-
-/// std::string, by a name that depends on T: it need not be complete before
-/// there is an object of T.
-template <typename __T> struct __StringFor {
-  using type = std::string;
+/// An argument by which a call finds functions of namespace std, and which they
+/// take as a string. A template, so that the look-up waits for T.
+template <typename __T> struct __InStd : std::nothrow_t {
+  operator const char *() const;
 };
 
-/// Whether the object converts to std::string_view, which std::string's
-/// constructor asks for, or to std::string.
-template <typename __T> constexpr bool convertsToString() {
-  using __String = typename __StringFor<__T>::type;
-  if constexpr (std::is_class_v<__T> && __IsComplete<__String, __T>)
-    return !std::is_convertible_v<const __T &, const char *> &&
-           std::is_constructible_v<__String, const __T &,
-                                   const std::allocator<char> &>;
-  else
-    return false;
-}
+/// In place of a type whose header is not included: nothing converts to it.
+template <int> struct __Undeclared {
+  __Undeclared() = delete;
+};
 
-template <typename __T> constexpr bool isText() {
-  using __Bare = std::remove_cv_t<std::remove_reference_t<__T>>;
-  return std::is_convertible_v<__T, const char *> || __IsString<__Bare> ||
-         __deferc::convertsToString<__Bare>();
-}
-
-inline void send(__deferc_sink __Sink, void *__Context, const char *__Text) {
-  if (__Text)
-    __Sink(__Context, __Text, __builtin_strlen(__Text));
-}
-
+/// std::string where there is an object of T: the type of ""s, which is in an
+/// inline namespace of std ([basic.string.literals]).
+template <typename __T, typename = void> struct __StringFor {
+  using type = __Undeclared<0>;
+};
 template <typename __T>
-void send(__deferc_sink __Sink, void *__Context, const __T &__Text) {
-  if constexpr (__IsString<__T>) {
-    __Sink(__Context, __Text.data(), __Text.size());
-  } else if constexpr (std::is_convertible_v<const __T &, const char *>) {
-    __deferc::send(__Sink, __Context, static_cast<const char *>(__Text));
-  } else {
-    using __String = typename __StringFor<__T>::type;
-    __String __S(__Text, typename __String::allocator_type());
+struct __StringFor<__T, std::void_t<decltype(operator""s(__InStd<__T>(), 0))>> {
+  using type = decltype(operator""s(__InStd<__T>(), 0));
+};
+
+/// std::string_view, the type of ""sv ([string.view.literals]).
+template <typename __T, typename = void> struct __ViewFor {
+  using type = __Undeclared<1>;
+};
+template <typename __T>
+struct __ViewFor<__T, std::void_t<decltype(operator""sv(__InStd<__T>(), 0))>> {
+  using type = decltype(operator""sv(__InStd<__T>(), 0));
+};
+
+/// What the result of Error() or String() may convert to: just one of these.
+template <typename __T> struct __Texts {
+  static const char *choose(const char *);
+  static
+      typename __StringFor<__T>::type choose(typename __StringFor<__T>::type);
+  static typename __ViewFor<__T>::type choose(typename __ViewFor<__T>::type);
+};
+
+/// That type, and whether there is one.
+template <typename __T, typename = void> struct __Text {
+  static constexpr bool exists = false;
+};
+template <typename __T>
+struct __Text<
+    __T, std::void_t<decltype(__Texts<__T>::choose(__deferc::anyOf<__T>()))>> {
+  static constexpr bool exists = true;
+  using type = decltype(__Texts<__T>::choose(__deferc::anyOf<__T>()));
+};
+
+/// Sends a text, which converts to the type. A null pointer is an empty text.
+template <typename __As, typename __T>
+void send(__deferc_sink __Sink, void *__Context, __T &&__Text) {
+  const __As &__S = static_cast<__T &&>(__Text);
+  if constexpr (!std::is_same_v<__As, const char *>)
     __Sink(__Context, __S.data(), __S.size());
-  }
+  else if (__S)
+    __Sink(__Context, __S, __builtin_strlen(__S));
 }
 
 template <typename __T, typename = void> constexpr bool __HasError = false;
 template <typename __T>
 constexpr bool
     __HasError<__T, std::void_t<decltype(__deferc::anyOf<__T &>().Error())>> =
-        __deferc::isText<decltype(__deferc::anyOf<__T &>().Error())>();
+        __Text<decltype(__deferc::anyOf<__T &>().Error())>::exists;
 
 template <typename __T, typename = void> constexpr bool __HasString = false;
 template <typename __T>
 constexpr bool
     __HasString<__T, std::void_t<decltype(__deferc::anyOf<__T &>().String())>> =
-        __deferc::isText<decltype(__deferc::anyOf<__T &>().String())>();
+        __Text<decltype(__deferc::anyOf<__T &>().String())>::exists;
 
 template <typename __T, typename = void> constexpr bool __HasWhat = false;
 template <typename __T>
@@ -105,7 +112,7 @@ constexpr bool __HasWhat<__T, std::void_t<decltype(static_cast<const char *>(
 template <typename __T> constexpr bool saysItself() {
   if constexpr (std::is_class_v<__T> || std::is_union_v<__T>)
     return __HasError<__T> || __HasWhat<__T> || __HasString<__T> ||
-           __IsString<__T> || __deferc::convertsToString<__T>();
+           std::is_convertible_v<const __T &, typename __ViewFor<__T>::type>;
   else if constexpr (std::is_pointer_v<__T>) {
     if constexpr (std::is_class_v<std::remove_pointer_t<__T>>)
       return __deferc::saysItself<std::remove_pointer_t<__T>>();
@@ -121,13 +128,17 @@ void sendTextOf(__deferc_sink __Sink, void *__Context, __T &__V) {
   if constexpr (std::is_pointer_v<__T>)
     __deferc::sendTextOf(__Sink, __Context, *__V);
   else if constexpr (__HasError<__T>)
-    __deferc::send(__Sink, __Context, __V.Error());
+    __deferc::send<typename __Text<decltype(__V.Error())>::type>(
+        __Sink, __Context, __V.Error());
   else if constexpr (__HasWhat<__T>)
-    __deferc::send(__Sink, __Context, static_cast<const char *>(__V.what()));
+    __deferc::send<const char *>(__Sink, __Context,
+                                 static_cast<const char *>(__V.what()));
   else if constexpr (__HasString<__T>)
-    __deferc::send(__Sink, __Context, __V.String());
+    __deferc::send<typename __Text<decltype(__V.String())>::type>(
+        __Sink, __Context, __V.String());
   else
-    __deferc::send(__Sink, __Context, __V);
+    __deferc::send<typename __ViewFor<__T>::type>(
+        __Sink, __Context, static_cast<const __T &>(__V));
 }
 
 //===-- The header and the object -----------------------------------------===//
@@ -154,10 +165,10 @@ template <typename __T> struct __Holder {
     try {
       __deferc::sendTextOf(__Sink, __Context, from(__Value)->__Object);
     } catch (const std::exception &__E) {
-      __deferc::send(__Sink, __Context, __E.what());
+      __deferc::send<const char *>(__Sink, __Context, __E.what());
       return 1;
     } catch (...) {
-      __deferc::send(__Sink, __Context, "an exception");
+      __deferc::send<const char *>(__Sink, __Context, "an exception");
       return 1;
     }
 #else
