@@ -106,11 +106,9 @@ DEFERC_HIDDEN void freeHeld(G *Self, RegisteredFrame &R) noexcept;
 
 /// Finds a registered frame and makes it the newest one.
 inline RegisteredFrame *topFrame(G *Self, DeferFrame *F) noexcept {
-  if (DEFERC_LIKELY(Self->FrameCount)) { // A new g has no array.
-    RegisteredFrame *Top = &Self->Frames[Self->FrameCount - 1];
-    if (DEFERC_LIKELY(Top->Cookie == F->Cookie))
-      return Top;
-  }
+  uint32_t Count = Self->FrameCount; // 0: there may be no array.
+  if (DEFERC_LIKELY(Count && Self->Frames[Count - 1].Cookie == F->Cookie))
+    return &Self->Frames[Count - 1];
   return dropAbove(Self, F);
 }
 
