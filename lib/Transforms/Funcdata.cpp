@@ -151,7 +151,7 @@ private:
     Function *Entry = M.getFunction(Name.getValueAsString());
     if (!Entry || F.hasAvailableExternallyLinkage())
       return false;
-    DescriptorText Text(layout::FuncdataKindEntry, 0);
+    DescriptorText Text(layout::FuncdataKindRecovers, 0);
     Text.addFunction(0);
     LocatedBuilder B(firstAfterAllocas(F));
     emit(B, Text.finish(), {Entry}, "i", nullptr);

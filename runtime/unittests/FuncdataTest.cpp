@@ -77,7 +77,7 @@ void deferredEntryPoint() {}
 
 TEST(DeferredEntry, IsFoundThroughFuncdata) {
   Section S;
-  S.put32(FuncdataMagic).put8(FuncdataKindEntry).put8(0).put16(16);
+  S.put32(FuncdataMagic).put8(FuncdataKindRecovers).put8(0).put16(16);
   S.putRelative(reinterpret_cast<void *>(plain));
   S.putRelative(reinterpret_cast<void *>(deferredEntryPoint));
   auto *Plain = reinterpret_cast<void *>(plain);
@@ -162,7 +162,7 @@ Section descriptor(uint32_t Magic, uint8_t Kind, uint8_t Count, uint16_t Size,
 
 TEST(FuncdataDeathTest, DamageIsReportedWhenTheObjectIsLoaded) {
   const uint32_t Good = FuncdataMagic, Bad = FuncdataMagic ^ 0x01000000;
-  const uint8_t Frame = FuncdataKindOpenCoded, Recovers = FuncdataKindEntry;
+  const uint8_t Frame = FuncdataKindOpenCoded, Recovers = FuncdataKindRecovers;
   struct {
     const char *What;
     uint32_t Magic;
@@ -193,7 +193,7 @@ TEST(FuncdataDeathTest, DamageIsReportedWhenTheObjectIsLoaded) {
 
 TEST(FuncdataDeathTest, DamageBehindWholeDescriptorsIsReported) {
   Section S;
-  S.put32(FuncdataMagic).put8(FuncdataKindEntry).put8(0).put16(16);
+  S.put32(FuncdataMagic).put8(FuncdataKindRecovers).put8(0).put16(16);
   S.put32(0).put32(0);
   S.put32(0).put32(0).put32(0).put32(0);
   expectRefused(S, "fatal error: damaged funcdata at .* in .*RuntimeTests");
@@ -216,7 +216,7 @@ TEST(RegisterFuncdata, FindsFunctionsInWhateverOrderTheLinkerLeaves) {
     Section S;
     for (const auto &F : Functions)
       S.put32(FuncdataMagic)
-          .put8(FuncdataKindEntry)
+          .put8(FuncdataKindRecovers)
           .put8(0)
           .put16(16)
           .putRelative(F.Function)
@@ -248,7 +248,7 @@ TEST(RegisterFuncdata, TellsApartObjectsThatComeAndGoWhileOthersAreSearched) {
   auto *Plain = reinterpret_cast<void *>(plain);
   auto *Deferred = reinterpret_cast<void *>(deferredEntryPoint);
   for (int I = 0; I != 2; ++I) {
-    S.put32(FuncdataMagic).put8(FuncdataKindEntry).put8(0).put16(16);
+    S.put32(FuncdataMagic).put8(FuncdataKindRecovers).put8(0).put16(16);
     S.putRelative(Plain).putRelative(Deferred);
   }
   const uint8_t *Middle = S.begin() + 16;

@@ -121,7 +121,7 @@ TEST(OutOfMemoryDeathTest, ForTheFuncdataOfAnObject) {
   // More descriptors than any other test has made room for.
   alignas(4) static struct {
     uint32_t Magic = FuncdataMagic;
-    uint8_t Kind = FuncdataKindEntry, Count = 0;
+    uint8_t Kind = FuncdataKindRecovers, Count = 0;
     uint16_t Size = 16;
     uint32_t Where = 0, Entry = 0;
   } Many[1000];

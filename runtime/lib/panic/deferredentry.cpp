@@ -57,6 +57,6 @@ extern "C" void *__deferc_deferredentry(void *Function) noexcept {
   if (functionStart(Start) != Start)
     if (uintptr_t Target = followStub(Start))
       Start = Target;
-  FuncdataDescriptor D = DescriptorsOf(Start, 0, FuncdataKindEntry).next();
+  FuncdataDescriptor D = DescriptorsOf(Start, 0, FuncdataKindRecovers).next();
   return D.At ? reinterpret_cast<void *>(D.deferredEntryPoint()) : Function;
 }

@@ -46,7 +46,6 @@
 #include "report/Report.h"
 #include "unwind/CallSites.h"
 #include "unwind/WalkStack.h"
-#include "value/Value.h"
 
 namespace deferc {
 namespace {

@@ -41,7 +41,7 @@ unsigned leastSize(const uint8_t *At) noexcept {
   switch (At[KindOffset]) {
   case FuncdataKindOpenCoded:
     return BodyOffset + PairSize * At[CountOffset] + Lea;
-  case FuncdataKindEntry:
+  case FuncdataKindRecovers:
     return BodyOffset + Reference;
   default:
     return 0;

@@ -55,10 +55,7 @@ DEFERC_HIDDEN bool isIdentical(const __deferc_value *A,
 
 } // namespace deferc DEFERC_HIDDEN
 
-/// Has a value say its text, which is kept with it. True when the text function
-/// threw. A panic of the text function ends at this function's stack frame,
-/// where the walk reports it. When the text function unwinds the thread, as
-/// pthread_exit does, the report goes on without the text.
-extern "C" DEFERC_HIDDEN bool __deferc_preparetext(__deferc_value *Value);
+/// keepText() for C. Returns whether the value's own text function threw.
+extern "C" DEFERC_HIDDEN bool __deferc_saytext(__deferc_value *Value);
 
 #endif // DEFERC_RUNTIME_VALUE_VALUE_H

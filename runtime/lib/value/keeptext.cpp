@@ -43,7 +43,7 @@ const char *keepText(__deferc_value *Value, size_t &Size,
   return Cached;
 }
 
-extern "C" DEFERC_HIDDEN bool __deferc_saytext(__deferc_value *Value) {
+extern "C" bool __deferc_saytext(__deferc_value *Value) {
   bool Threw = false;
   size_t Size;
   keepText(Value, Size, &Threw);
