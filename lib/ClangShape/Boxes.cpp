@@ -99,7 +99,7 @@ void Boxes::lower(Value *Frame) {
       else if (U.getUser() != Box.Declared)
         Uses.push_back(&U);
     }
-    // A jump past the declaration finds the stack's storage.
+    // After a jump past the declaration, the variable is on the stack.
     B.CreateStore(V, Current);
     for (Use *U : Uses) {
       auto *User = cast<Instruction>(U->getUser());

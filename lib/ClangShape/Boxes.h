@@ -14,14 +14,13 @@
 namespace deferc {
 
 /// The variables of a function that the frontend has annotated with
-/// annotation::Box.
-/// Their storage comes from the heap: a new box where the variable is declared,
-/// if the last one was taken by a deferred call, so that a loop whose defer is
-/// not reached does not grow.
+/// annotation::Box. Their storage is a box. The declaration of the variable
+/// makes a new box only when a deferred call has taken the last one, so that a
+/// loop whose defer is not reached does not use more and more memory.
 class Boxes {
 public:
-  /// Finds the boxes of \p F and the closures that capture them; to be called
-  /// while the captures are still plain stores of the variables' addresses.
+  /// Finds the boxes of \p F and the closures that capture them. Needs: the
+  /// captures are still plain stores of the variables' addresses.
   explicit Boxes(llvm::Function &F);
 
   /// Marks as taken, in front of \p At, the boxes that \p Closure captured.

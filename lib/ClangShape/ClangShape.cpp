@@ -57,7 +57,7 @@ public:
         return;
     for (Function *F : Functions) {
       auto It = Closures.find(F);
-      // Of a call form's closure only the halves go on.
+      // A closure of the call form is not lowered: its halves are.
       if (It == Closures.end() || It->second->IsBlock)
         lowerFunction(*F);
     }
@@ -153,10 +153,10 @@ private:
 
   void lowerFunction(Function &F) {
     Value *Frame = lowerSegments(F, IsC);
-    // Behind a return or a panic Clang emits no variables, so no segments, but
-    // it does emit a statement with a label in it, be it in a lambda. Not
-    // before: what a goto jumps over is dead, but its segment's way out of a
-    // recovery is not.
+    // Clang drops the variables of unreachable code, so an unreachable defer
+    // statement has no segment. Clang still emits such a statement when it has
+    // a label. In a function with segments nothing is removed yet: a recovery
+    // may lead to code that no other path reaches.
     if (!Frame && !deferStatements(F).empty())
       removeUnreachableBlocks(F);
     SmallVector<CallBase *, 8> Sites = deferStatements(F);

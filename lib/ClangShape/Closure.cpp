@@ -48,8 +48,8 @@ Function *makeBlockRun(Function &F) {
   AttrBuilder Attrs(Context, F.getAttributes().getFnAttrs());
   Run->addFnAttrs(Attrs);
   IRBuilder<> B(BasicBlock::Create(Context, "entry", Run));
-  // What is inlined here keeps its places only in a function that has one. This
-  // one has no lines, so that a debugger stops in the block.
+  // Code that is inlined here keeps its debug locations only when this function
+  // has a subprogram. It has no lines, so that a debugger stops in the block.
   if (DISubprogram *SP = F.getSubprogram()) {
     DIBuilder DI(*F.getParent(), false, SP->getUnit());
     DISubprogram *Own = DI.createFunction(
@@ -91,7 +91,7 @@ std::unique_ptr<Closure> splitClosure(Function &F, ClangBegin *Begin) {
   Begin->eraseFromParent();
 
   if (C->IsBlock) {
-    // A closure without captures still has a byte.
+    // The closure object has a byte even without captures.
     C->EnvSize = ClosureSize < 8 ? 0 : ClosureSize;
     C->EnvAlign = Align(8);
     C->Run = makeBlockRun(F);

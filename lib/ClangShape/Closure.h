@@ -10,9 +10,9 @@
 ///
 ///     closure(this):  a = f(); b = g(); CALLEE(a, b); end marker; ~a
 ///
-/// the part before the deferred call belongs to the statement, the rest to the
-/// function's exit. The two halves share an environment, which holds every
-/// value and every temporary that the closure had:
+/// the part before the deferred call belongs to the statement, and the rest to
+/// the function's exit. The halves share an environment, which holds every
+/// temporary, and every value that both halves use:
 ///
 ///     evaluate(this, env):     a = f(); b = g(); env.a = a; env.b = b
 ///     run(env, panicking):     CALLEE(env.a, env.b); ~env.a
@@ -43,8 +43,9 @@ struct Closure {
   bool Repeats = false;
   bool IsBlock = false;
   bool HasPointers = false; ///< The second half may have some of the first.
-  /// The first half defers itself, so that it keeps a frame of its own. It
-  /// returns whether there is a call to defer: not when a recover has ended it.
+  /// Whether the first half defers itself. Then it keeps a defer frame of its
+  /// own, and returns whether there is a call to defer: there is none when a
+  /// recover has ended the half.
   bool HasFrame = false;
 };
 

@@ -74,7 +74,7 @@ std::optional<ClosureMarker> getClosureMarker(StringRef Name) {
 
 std::optional<ClosureMarker> getClosureMarker(const Value &V) {
   auto *Call = dyn_cast<CallBase>(&V);
-  // Whatever the call's own type: the verifier compares the two.
+  // getCalledFunction() would hide a call of a wrong type from the verifier.
   auto *Callee = Call ? dyn_cast<Function>(Call->getCalledOperand()) : nullptr;
   return Callee ? getClosureMarker(Callee->getName()) : std::nullopt;
 }

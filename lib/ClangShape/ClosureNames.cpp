@@ -17,9 +17,9 @@ void nameSubprogram(Function &F, const Twine &Name) {
   DISubprogram *SP = F.getSubprogram();
   if (!SP)
     return;
-  // As a member of the closure's class it would keep its old name, and stand
-  // inside of the function that defers, where no one looks for code that is
-  // elsewhere. LLVM has no setters for these two.
+  // As a member of the closure's class, the subprogram would keep its old name.
+  // A debugger would also look for it inside of the function that defers. LLVM
+  // has no setters for these two operands.
   enum Operand { Scope = 1, OwnName = 2 };
   assert(SP->getOperand(Scope) == SP->getRawScope() &&
          SP->getOperand(OwnName) == SP->getRawName());

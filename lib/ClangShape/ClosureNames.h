@@ -19,7 +19,7 @@
 
 namespace deferc {
 
-/// What the name of a closure has behind it in the names of its halves.
+/// The suffixes that the names of the halves have behind the closure's name.
 inline constexpr char EvaluateSuffix[] = ".deferc.evaluate";
 inline constexpr char RunSuffix[] = ".deferc.run";
 
@@ -31,8 +31,9 @@ void nameClosure(llvm::Function &F, const llvm::Function &Outer,
 /// The name of \p F in debug information, empty when it has none.
 llvm::StringRef nameInDebugInfo(const llvm::Function &F);
 
-/// Lets debug information know \p F by the name of its symbol, and by \p Name
-/// where it has no names of symbols.
+/// Gives \p F, in debug information, the name of its symbol as linkage name,
+/// and
+/// \p Name as its other name.
 void nameSubprogram(llvm::Function &F, const llvm::Twine &Name);
 
 } // namespace deferc

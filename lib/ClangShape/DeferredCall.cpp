@@ -22,7 +22,8 @@ using namespace llvm;
 namespace deferc {
 namespace {
 
-/// Whether \p I can be the deferred call: a real one.
+/// Whether \p I can be the deferred call: a call that is neither an intrinsic
+/// nor inline assembly.
 bool isRealCall(const Instruction &I) {
   const auto *Call = dyn_cast<CallBase>(&I);
   return Call && !isa<IntrinsicInst>(Call) && !Call->isInlineAsm();
@@ -43,8 +44,8 @@ CallBase *callBefore(ClangEnd *Marker) {
   }
 }
 
-/// The deferred call of an operand whose callee does not return: nothing was
-/// emitted behind it.
+/// The deferred call of an operand whose callee does not return: the last call,
+/// since Clang emits nothing behind it.
 CallBase *callWithoutReturn(Function &F) {
   SmallPtrSet<BasicBlock *, 16> Seen;
   SmallVector<BasicBlock *, 16> Work = {&F.getEntryBlock()};

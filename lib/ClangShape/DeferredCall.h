@@ -6,13 +6,13 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Where a closure is cut in two: at the call in front of its end marker, or
-/// behind its split marker. And what becomes of that call in the run half:
+/// Finds where a closure is cut in two: at the call in front of its end marker,
+/// or behind its split marker. Lowers that call in the run half:
 ///
 ///   Before:  call void %callee(ptr %x)
 ///   After:   panic when %callee is null
-///            %entry = call ptr @__deferc_mark_entry(ptr %callee, i1
-///            %panicking) call void %entry(ptr %x)
+///            %entry = call ptr @__deferc_mark_entry(%callee, %panicking)
+///            call void %entry(ptr %x)
 ///
 //===----------------------------------------------------------------------===//
 
@@ -42,17 +42,17 @@ void removeUnreachableChecks(llvm::Function &F);
 /// marker that tells it.
 ClosureCut findCut(llvm::Function &F, unsigned Flags);
 
-/// Whether \p V is memory that Clang made; what the operand itself allocates
-/// stands behind the entry block.
+/// Whether \p V is a temporary of Clang's. What the operand itself allocates
+/// does not stand in the entry block.
 bool isTemporary(const llvm::Value *V);
 
-/// Clang passes a C struct by handing the variable itself to a `byval`
-/// parameter, which copies when the call is made: too late for a deferred one.
-/// Copies such arguments in front of the call.
+/// Copies the arguments of `byval` parameters in front of the call. Clang
+/// passes the variable itself there, and LLVM copies it when the call is made,
+/// which is too late for a deferred call.
 void copyByValArguments(llvm::CallBase *Deferred);
 
-/// A null function pointer panics when its call is due, and a panicking caller
-/// takes the callee's entry point for deferred calls.
+/// Makes the call panic when its callee is null, and choose the callee's
+/// deferred entry point when the run half runs for a panic.
 void markEntry(llvm::CallBase *Deferred, llvm::Value *Panicking);
 
 } // namespace deferc

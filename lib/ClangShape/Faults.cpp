@@ -56,7 +56,7 @@ void wrapQuotient(Instruction &I) {
   I.setOperand(
       1, B.CreateSelect(Negates, ConstantInt::get(I.getType(), 1), Divisor));
   if (I.getOpcode() == Instruction::SRem)
-    return; // Nothing remains of a division by 1 either.
+    return; // The remainder of a division by -1 is 0, as by 1.
   B.SetInsertPoint(I.getNextNode());
   B.SetCurrentDebugLocation(I.getDebugLoc());
   Value *Wrapped = B.CreateSelect(Negates, B.CreateNeg(I.getOperand(0)), &I);

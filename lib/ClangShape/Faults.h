@@ -14,11 +14,10 @@ class Module;
 
 namespace deferc {
 
-/// For the functions in which lib/Frontend/Faults/FaultChecks.h has added
-/// checks. Those that check for null may meet it, whatever their file was
-/// compiled with: Clang says of `this` that it is never null. Those that check
-/// divisors divide as Go does: the most negative number divided by -1 is
-/// itself. Returns whether there are any.
+/// Lowers the functions in which the frontend has added fault checks. In those
+/// that check for null, Clang's attribute that `this` is never null is removed.
+/// Those that check divisors divide as Go does: the most negative number
+/// divided by -1 is itself. Returns whether there are such functions.
 bool lowerFaultChecks(llvm::Module &M);
 
 } // namespace deferc

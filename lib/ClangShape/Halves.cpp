@@ -74,7 +74,8 @@ private:
     return false;
   }
 
-  /// The type of a union may not show its pointers.
+  /// Whether an object of the type may hold a pointer. The type of a union may
+  /// not show it.
   static bool mayHoldPointer(const Type *T) {
     return T->isPointerTy() || T->isAggregateType();
   }
@@ -89,8 +90,9 @@ private:
     C.EnvSize += Size;
   }
 
-  /// Temporaries live until after the deferred call, so all of them are fields,
-  /// whichever half uses them. Values are, where they cross.
+  /// Lays out the environment. All temporaries are fields, since they live
+  /// until the deferred call is over. A value is a field when it crosses the
+  /// cut.
   void layOut() {
     for (Argument &A : F.args())
       if (crosses(&A))
@@ -126,7 +128,7 @@ private:
     New->setComdat(nullptr);
     New->setUnnamedAddr(GlobalValue::UnnamedAddr::None);
     nameSubprogram(*New, nameInDebugInfo(F) + Suffix);
-    // Parameters have changed; nothing that was said of the old ones holds.
+    // The attributes are those of the closure's parameters.
     AttributeList Attrs = New->getAttributes();
     New->setAttributes(AttributeList::get(New->getContext(), Attrs.getFnAttrs(),
                                           AttributeSet(), {}));
@@ -138,8 +140,8 @@ private:
                   : Env;
   }
 
-  /// Gives each temporary of a clone its place in the environment. What says
-  /// that it begins or ends to live is wrong from now on.
+  /// Moves the temporaries of a clone to the environment, and removes their
+  /// lifetime markers.
   void moveAllocas(Function *New, Value *Env, ValueToValueMapTy &Map) {
     for (const Field &F : Fields)
       if (F.IsTemporary)
@@ -226,7 +228,7 @@ private:
     C.Run = New;
   }
 
-  /// The clone uses poison for the closure's argument; find those uses again.
+  /// Replaces the poison that stands for the closure's argument in a clone.
   void replaceArgument(Function &New, Value *Arg, Value *Load,
                        ValueToValueMapTy &Map) {
     for (Use &U : Arg->uses()) {

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Two clones of a closure, each with one side of the cut. What they share is
-/// in the environment: all temporaries, which live until the deferred call is
+/// Makes two clones of a closure, one for each side of the cut. Both use the
+/// environment. It holds all temporaries, which live until the deferred call is
 /// over, and the values that cross the cut.
 ///
 //===----------------------------------------------------------------------===//

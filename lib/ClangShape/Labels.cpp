@@ -36,7 +36,7 @@ void Labels::place(Function &F) {
   for (ClangLabel *Call : findAll<ClangLabel>(F)) {
     auto *Placeholder = cast<GlobalVariable>(Call->getPlaceholder());
     BasicBlock *BB = Call->getParent();
-    if (BB->isEntryBlock()) // It has no address.
+    if (BB->isEntryBlock()) // An entry block has no address.
       BB = BB->splitBasicBlock(Call->getIterator());
     Call->eraseFromParent();
     BlockAddress *Address = BlockAddress::get(BB);
@@ -51,7 +51,7 @@ void Labels::place(Function &F) {
 
 Labels::~Labels() {
   for (auto &[Placeholder, Address] : Addresses) {
-    // What is known of a label that is gone is that nobody jumps to it.
+    // Nothing jumps to a label whose block is gone: any address will do.
     Value *V = Address;
     if (!V)
       V = ConstantExpr::getIntToPtr(

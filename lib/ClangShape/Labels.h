@@ -32,12 +32,12 @@ namespace deferc {
 class Labels {
 public:
   explicit Labels(llvm::Module &M) : M(M) {}
-  /// Leaves no placeholder behind.
+  /// Replaces the placeholders that are left.
   ~Labels();
 
   /// Replaces the addresses of the labels of \p Closure.
   void hold(llvm::Function &Closure);
-  /// Gives the labels that are in \p F now their addresses.
+  /// Replaces the placeholders of the labels in \p F by their addresses.
   void place(llvm::Function &F);
 
 private:

@@ -37,7 +37,7 @@ unsigned getRule(ClosureMarker Id);
 llvm::FunctionType *getType(ClosureMarker Id, llvm::LLVMContext &Context);
 llvm::FunctionCallee getOrInsertMarker(llvm::Module &M, ClosureMarker Id);
 
-/// Which marker the value is a call of, if it is one.
+/// The marker that the value calls, if it is a call of one.
 std::optional<ClosureMarker> getClosureMarker(const llvm::Value &V);
 
 /// A call or an invoke of any closure marker.

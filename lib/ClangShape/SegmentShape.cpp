@@ -14,8 +14,8 @@ using namespace llvm;
 namespace deferc {
 namespace {
 
-/// Whether \p I begins a handler. The function is the C++ ABI's, so that its
-/// name is all that tells it (Itanium C++ ABI, exception handling 2.5.3).
+/// Whether \p I begins a handler. The C++ ABI names the function that does so
+/// (Itanium C++ ABI, exception handling 2.5.3).
 bool beginsCatch(const Instruction &I) {
   const auto *Call = dyn_cast<CallBase>(&I);
   const Function *Callee = Call ? Call->getCalledFunction() : nullptr;
@@ -37,8 +37,8 @@ public:
     }
   }
 
-  /// In the block where a handler begins, a run stands behind the beginning, if
-  /// there is one in that block.
+  /// A run marker in the block where a handler begins stands behind the call
+  /// that begins the handler.
   bool contain(const ClangRun *Run) const {
     const BasicBlock *BB = Run->getParent();
     return Unwinding.contains(BB) &&

@@ -48,9 +48,9 @@ struct ExceptionSlots {
 };
 ExceptionSlots findExceptionSlots(llvm::Function &F);
 
-/// Of the landing pads that lead to \p BB, the one with the fewest clauses:
-/// what is caught outside of the segment that \p BB leaves. Null when none
-/// does.
+/// The landing pad with the fewest clauses that leads to \p BB. Its clauses say
+/// what is caught outside of the segment that \p BB leaves. Null when no
+/// landing pad leads there.
 llvm::LandingPadInst *outermostPad(llvm::BasicBlock *BB);
 
 } // namespace deferc

@@ -49,10 +49,11 @@ public:
 
 private:
   //===--------------------------------------------------------------------===//
-  // What landing pads need
+  // Personality and slots of the exception
   //===--------------------------------------------------------------------===//
 
-  /// Clang has made none of it where nothing in the function throws.
+  /// Makes what landing pads need. Clang has made none of it in a function in
+  /// which nothing throws.
   void prepareUnwinding() {
     Slots = findExceptionSlots(F);
     IRBuilder<> B(&*F.getEntryBlock().getFirstInsertionPt());
@@ -98,7 +99,7 @@ private:
                   B.getInt32(Described->getKind())});
   }
 
-  /// Calls in a function with debug information need a place.
+  /// In a function with debug information, calls need a location.
   void setLocation(IRBuilder<> &B) {
     if (B.getCurrentDebugLocation())
       return;
@@ -115,8 +116,8 @@ private:
     return BasicBlock::Create(Context, Name, &F);
   }
 
-  /// The clauses a pad needs that stands in for \p Like: what is caught outside
-  /// of the segment.
+  /// Gives a new pad the clauses of \p Like: they say what is caught outside of
+  /// the segment.
   LandingPadInst *createPad(IRBuilder<> &B, const LandingPadInst *Like) {
     auto *Pad = B.CreateLandingPad(
         StructType::get(Context, {B.getPtrTy(), B.getInt32Ty()}), 0);
@@ -127,8 +128,8 @@ private:
     return Pad;
   }
 
-  /// Begins the loop described in Segments.h at the end of \p At. When the
-  /// frame has not recovered, control goes on to \p Next.
+  /// Makes the loop that Segments.h describes, at the end of \p At. When the
+  /// defer frame has not recovered, control goes to \p Next.
   void createUnwind(Segment &S, BasicBlock *At, BasicBlock *Next, DebugLoc Loc,
                     const LandingPadInst *Like) {
     S.Unwind = At;
@@ -211,8 +212,9 @@ private:
                    {Frame, B.getInt32(S.Number)});
   }
 
-  /// Where unwinding goes on behind a segment that Clang gave no exceptional
-  /// cleanup: into the pad that the normal one had, or out of the function.
+  /// The block that continues the unwinding of a segment without an exceptional
+  /// cleanup of Clang's. It is the pad of the segment's normal cleanup, when
+  /// that has one, or else a block that leaves the function.
   BasicBlock *outerCleanup(BasicBlock *PadBlock) {
     if (PadBlock)
       if (BasicBlock *Tail = splitBehindPad(PadBlock))
@@ -240,7 +242,7 @@ private:
       for (User *S : cast<Instruction>(U)->users()) {
         auto *Store = dyn_cast<StoreInst>(S);
         if (!Store)
-          return nullptr; // A pad that terminates reads the exception directly.
+          return nullptr; // A pad that terminates does not store the exception.
         if (!Last || Last->comesBefore(Store))
           Last = Store;
       }
@@ -250,7 +252,8 @@ private:
                std::next(Last->getIterator()), "deferc.outer");
   }
 
-  /// The test itself is false wherever it stands.
+  /// Replaces the recovered marker by false: only the unwind markers lead to
+  /// the recovery exit.
   void closeRecovered(Segment &S) {
     BasicBlock *BB = S.branch()->getParent();
     S.Recovered->replaceAllUsesWith(ConstantInt::getFalse(Context));

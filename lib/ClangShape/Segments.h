@@ -20,8 +20,8 @@
 /// frame's other deferred calls still run. Clang's own pad there would
 /// terminate.
 ///
-/// Unwinding cleanups are told from normal ones by how they are reached: from a
-/// landing pad without passing a `__cxa_begin_catch`.
+/// A cleanup runs while unwinding when it is reached from a landing pad without
+/// a `__cxa_begin_catch` between the two. Any other cleanup is a normal one.
 ///
 //===----------------------------------------------------------------------===//
 

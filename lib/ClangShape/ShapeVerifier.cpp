@@ -7,9 +7,9 @@
 ///
 /// \file
 /// The numbered rules of docs/Passes.md#deferc-clang-shape. A rule has the
-/// number of the marker that it is about. Three steps, each on what the one
-/// before has found right: the declarations, the operands of the calls as the
-/// list has them, and what the markers of a function mean together.
+/// number of the marker that it is about. There are three steps: the
+/// declarations, the operands of each call, and what the markers of a function
+/// mean together. A step relies on what the one before has accepted.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -31,7 +31,7 @@ using Violations = SmallVector<Violation>;
 // Declarations
 //===----------------------------------------------------------------------===//
 
-/// Whatever has a marker's name is that marker.
+/// Only a declaration of the list's type may have a marker's name.
 void checkDeclaration(const GlobalValue &V, Violations &All) {
   auto Id = getClosureMarker(V.getName());
   if (!Id)
@@ -47,7 +47,7 @@ void checkDeclaration(const GlobalValue &V, Violations &All) {
     return Fail("a marker is not declared with the type of the list");
 }
 
-/// Clang takes the address of a marker in no other way than to call it.
+/// A marker is called, and used in no other way.
 void checkUses(const Function &Marked, Violations &All) {
   for (const Use &U : Marked.uses()) {
     auto *Call = dyn_cast<CallBase>(U.getUser());
@@ -124,7 +124,7 @@ private:
 // Functions
 //===----------------------------------------------------------------------===//
 
-/// What the markers of one function say together.
+/// Checks what the markers of one function mean together.
 class FunctionVerifier {
 public:
   FunctionVerifier(const Function &F, Violations &All) : F(F), All(All) {}
@@ -175,9 +175,9 @@ private:
     checkSizes(Mark);
   }
 
-  /// Nothing but the statement calls a closure. -finstrument-functions passes
-  /// on the address of the function that it instruments, in that function; what
-  /// keeps symbols alive is in `llvm.metadata`.
+  /// Only the statement uses a closure, by a call. There are two exceptions:
+  /// -finstrument-functions passes the address of a function on inside of that
+  /// function, and lists of symbols to keep are in the section `llvm.metadata`.
   void checkUses(const ClangBegin &Mark) {
     for (const Use &U : F.uses()) {
       auto *Call = dyn_cast<CallBase>(U.getUser());
@@ -201,8 +201,8 @@ private:
            all_of(U->users(), isInMetadata);
   }
 
-  /// The environment has a place of constant size for whatever the halves of a
-  /// closure share.
+  /// The values of a closure have a constant size, since they may be fields of
+  /// the environment.
   void checkSizes(const ClangBegin &Mark) {
     for (const Instruction &I : instructions(F)) {
       auto *A = dyn_cast<AllocaInst>(&I);
@@ -212,7 +212,7 @@ private:
     }
   }
 
-  /// What stands between the two halves: once, in the closure that it cuts.
+  /// The marker between the halves stands once, in the closure that it cuts.
   void checkCut(const ClosureMarkerCall &Mark, BeginFlags Form,
                 const Twine &What) {
     if (!Begin || !(Begin->getFlags() & Form))
@@ -257,8 +257,8 @@ private:
   SmallPtrSet<const AllocaInst *, 4> Segments;
 };
 
-/// Finds closures that call themselves, through others or not. A statement is
-/// in no other place than its closure's caller, so the frontend writes none.
+/// Finds closures that call themselves, directly or through others. The
+/// frontend writes none, since a statement is not inside of its own closure.
 class CallCycles {
 public:
   CallCycles(Violations &All) : All(All) {}
@@ -302,7 +302,7 @@ SmallVector<Violation> verifyShape(const Module &M) {
       if (auto Id = getClosureMarker(I))
         OperandVerifier(cast<CallBase>(I), *Id, All).run();
   if (!All.empty())
-    return All; // The operands are not what the views expect.
+    return All; // The checks below rely on the operands.
   for (const Function &F : M)
     FunctionVerifier(F, All).run();
   if (!All.empty())
@@ -315,7 +315,7 @@ SmallVector<Violation> verifyShape(const Module &M) {
 }
 
 void reportShape(const Violation &V, Module &M) {
-  refuse(M); // First: a tool may end with the first error.
+  refuse(M); // Before the report: a tool may exit at the first error.
   report(V, M.getContext(), "closure rule");
 }
 

@@ -8,13 +8,12 @@
 ///
 /// \file
 /// Checks the closure markers of a module against the numbered rules of
-/// docs/Passes.md#deferc-clang-shape, before anything is lowered: operands that
-/// are not what ClosureMarkers.def says, markers where the frontend writes
-/// none, closures that are used for something else. Never asserts. What passes
-/// is safe for the typed views.
+/// docs/Passes.md#deferc-clang-shape, before anything is lowered. The typed
+/// views are safe on what the verifier accepts. It does not assert, whatever
+/// the input.
 ///
-/// Two rules are only known while closures are split and inlined; what breaks
-/// them is reported by the code that finds it, through reportShape().
+/// Two rules can be checked only while closures are split and inlined. The code
+/// that does so reports them through reportShape().
 ///
 //===----------------------------------------------------------------------===//
 

@@ -6,9 +6,9 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Declares the `deferc-clang-shape` pass, the last part of the Clang frontend:
-/// it knows how Clang emits what BodyRewriter.h writes, and nothing after it
-/// does.
+/// Declares the `deferc-clang-shape` pass, the last part of the Clang frontend.
+/// It knows how Clang emits what the frontend writes into the AST. Later passes
+/// know nothing of Clang.
 ///
 /// Before:  a closure function that begins with a begin marker, called where
 ///          the defer statement stands; segment variables with their run
