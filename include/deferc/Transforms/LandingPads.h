@@ -16,8 +16,7 @@
 ///
 /// Needs:   IR that deferc-verify accepts.
 /// Leaves:  invokes, which have the frontend's pads, and calls where nothing
-/// can
-///          be pending.
+///          can be pending.
 /// See:     docs/Passes.md#deferc-landing-pads, test/Transforms/LandingPads/
 ///
 //===----------------------------------------------------------------------===//
