@@ -27,6 +27,12 @@ enum class Traceback { None, Single, All, Crash };
 DEFERC_HIDDEN void printStack(Printer &Out, const Stack &S,
                               bool ShowInternal) noexcept;
 
+/// Prints what is left of a stack when printStack() was interrupted in libdw.
+/// Names then come from symbol tables alone. Does nothing when S was not the
+/// stack that was being printed.
+DEFERC_HIDDEN void printRestOfStack(Printer &Out, const Stack &S,
+                                    bool ShowInternal) noexcept;
+
 /// Prints the stacks of all threads but this one. A thread that does not answer
 /// is waited for shortly.
 DEFERC_HIDDEN void printOtherThreads(Printer &Out) noexcept;

@@ -176,7 +176,18 @@ void walkCurrentStack() {
     walkStack(Current.Caller, Current.F);
 }
 
+/// Goes on with a trace that libdw has not survived, or not ended in time.
+[[noreturn]] void finishTrace() {
+  restartWatchdog();
+  Printer Out;
+  printRestOfStack(Out, Own, Amount >= Traceback::All);
+  Out.flush();
+  end();
+}
+
 void giveUp() {
+  if (Now == Stage::Printing && isInLibDw())
+    finishTrace();
   if (Now != Stage::Preparing)
     end();
   walkCurrentStack();

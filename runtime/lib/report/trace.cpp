@@ -251,6 +251,10 @@ void printFrame(Printer &Out, const ShownFrames::Shown &F) {
   Out.add("\n");
 }
 
+/// The stack that is being printed, and how many of its frames have been.
+const Stack *Current;
+size_t Printed;
+
 /// Skips so many frames and prints up to Most of the next ones.
 void printSome(Printer &Out, ShownFrames &Frames, size_t Skip, size_t Most) {
   ShownFrames::Shown F;
@@ -260,6 +264,7 @@ void printSome(Printer &Out, ShownFrames &Frames, size_t Skip, size_t Most) {
       continue;
     printFrame(Out, F);
     Out.flush(); // The next one may not come.
+    ++Printed;
   }
 }
 
@@ -270,6 +275,8 @@ void forgetDescriptions() noexcept { Describe.forget(); }
 void printStack(Printer &Out, const Stack &S, bool ShowInternal) noexcept {
   /// Go's limit, at either end.
   constexpr size_t EndFrames = 50;
+  Current = &S;
+  Printed = 0;
   ShownFrames Frames(S, ShowInternal);
   printSome(Out, Frames, 0, EndFrames);
   ShownFrames Counting = Frames;
@@ -281,6 +288,18 @@ void printStack(Printer &Out, const Stack &S, bool ShowInternal) noexcept {
   if (Elided)
     Out.addf("...%zu frames elided...\n", Elided + S.missing());
   printSome(Out, Frames, Elided, EndFrames);
+  Current = nullptr;
+}
+
+void printRestOfStack(Printer &Out, const Stack &S,
+                      bool ShowInternal) noexcept {
+  if (Current != &S)
+    return;
+  forgetHelpers();
+  forgetDescriptions();
+  ShownFrames Frames(S, ShowInternal);
+  constexpr size_t Most = 50; // As printStack() prints at either end.
+  printSome(Out, Frames, Printed, Most);
 }
 
 } // namespace deferc

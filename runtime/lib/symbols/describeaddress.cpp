@@ -24,6 +24,16 @@ namespace {
 /// objects.
 ElfFile Mapped;
 LibDw Debug;
+volatile bool InLibDw;
+
+/// Asks libdw. False when it does not know.
+bool describeByDebugInfo(uintptr_t IP, const Place &Known, LocationSink Sink,
+                         void *Context) {
+  InLibDw = true;
+  bool Done = Debug.open() && Debug.describe(IP, Known, Sink, Context);
+  InLibDw = false;
+  return Done;
+}
 
 } // namespace
 
@@ -32,7 +42,7 @@ void describeAddress(uintptr_t IP, LocationSink Sink, void *Context) noexcept {
   // The mapped file holds the name, and libdw's answers may be long.
   if (Known.S.Name)
     Known.S.Name = strdup(Known.S.Name);
-  if (Debug.open() && Debug.describe(IP, Known, Sink, Context))
+  if (describeByDebugInfo(IP, Known, Sink, Context))
     return;
   uintptr_t Start = Known.S.Start ? Known.S.Start : Known.Base;
   Location L = {nullptr,      FunctionKind::Plain, nullptr, 0,
@@ -41,7 +51,10 @@ void describeAddress(uintptr_t IP, LocationSink Sink, void *Context) noexcept {
   Sink(Context, L);
 }
 
+bool isInLibDw() noexcept { return InLibDw; }
+
 void forgetHelpers() noexcept {
+  InLibDw = false;
   Debug.forget();
   Mapped = {};
 }
