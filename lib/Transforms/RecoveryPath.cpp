@@ -93,20 +93,22 @@ void demoteValues(const Region &End) {
   for (BasicBlock *BB : End)
     splitEdgesOfValues(BB);
   SmallVector<PHINode *> Phis;
+  for (BasicBlock *BB : End)
+    for (PHINode &Phi : BB->phis())
+      Phis.push_back(&Phi);
+  for (PHINode *Phi : Phis)
+    DemotePHIToStack(Phi);
+  // PHI nodes come first: the loads that replace them are values, too.
   SmallVector<Instruction *> Values;
   for (BasicBlock *BB : End)
     for (Instruction &I : *BB)
-      if (auto *Phi = dyn_cast<PHINode>(&I))
-        Phis.push_back(Phi);
-      else if (any_of(I.users(), [&](const User *U) {
-                 auto *User = cast<Instruction>(U);
-                 return User->getParent() != BB || isa<PHINode>(User);
-               }))
+      if (any_of(I.users(), [&](const User *U) {
+            auto *User = cast<Instruction>(U);
+            return User->getParent() != BB || isa<PHINode>(User);
+          }))
         Values.push_back(&I);
   for (Instruction *I : Values)
     DemoteRegToStack(*I);
-  for (PHINode *Phi : Phis)
-    DemotePHIToStack(Phi);
 }
 
 void copyEnd(const Region &End, ArrayRef<BranchInst *> Branches) {
