@@ -155,8 +155,8 @@ Section descriptor(uint32_t Magic, uint8_t Kind, uint8_t Count, uint16_t Size,
                    size_t Room) {
   Section S;
   S.put32(Magic).put8(Kind).put8(Count).put16(Size);
-  for (size_t I = 8; I < Room; I += 4)
-    S.put32(0);
+  while (S.end() != S.begin() + Room)
+    S.put8(0);
   return S;
 }
 
@@ -175,7 +175,7 @@ TEST(FuncdataDeathTest, DamageIsReportedWhenTheObjectIsLoaded) {
       {"no room for a header", Good, Recovers, 0, 8, 8},
       {"no size, which would be read for ever", Good, Recovers, 0, 0, 16},
       {"less than a header", Good, Recovers, 0, 8, 16},
-      {"an odd size", Good, Recovers, 0, 18, 20},
+      {"an odd size", Good, Recovers, 0, 18, 18},
       {"a size beyond the section", Good, Frame, 1, 28, 24},
       {"a size beyond the section", Good, Recovers, 0, 20, 16},
       {"two calls and room for one", Good, Frame, 2, 24, 24},
