@@ -9,16 +9,16 @@
 /// Clang runs a segment variable's cleanup, `__deferc_clang_run(V)`, on every
 /// way out. On a normal way out it becomes an exit marker, with a landing pad
 /// of its own: a deferred call may panic there, and an earlier one of this
-/// frame may recover. While unwinding it becomes an unwind marker, in a loop:
+/// defer frame may recover.
+///
+/// While unwinding it becomes an unwind marker, in a loop. A deferred call that
+/// throws replaces the exception in flight, and the other deferred calls of the
+/// defer frame still run. Clang's own pad there would terminate.
 ///
 ///   unwind:  e = exn.slot
 ///            r = invoke unwind_marker(frame, segment, e) unwind again
 ///            br r, recovery exit, Clang's next cleanup
 ///   again:   landingpad; exn.slot = replaced(frame, e, new); br unwind
-///
-/// since a deferred call that throws replaces the exception in flight, and the
-/// frame's other deferred calls still run. Clang's own pad there would
-/// terminate.
 ///
 /// A cleanup runs while unwinding when it is reached from a landing pad without
 /// a `__cxa_begin_catch` between the two. Any other cleanup is a normal one.

@@ -10,10 +10,9 @@
 /// It knows how Clang emits what the frontend writes into the AST. Later passes
 /// know nothing of Clang.
 ///
-/// Before:  a closure function that begins with a begin marker, called where
-///          the defer statement stands; segment variables with their run
-///          markers; recovered markers, which lead to the recovery exits: see
-///          ClosureMarkers.def
+/// Before:  closure markers (ClosureMarkers.def): a closure begins with a begin
+///          marker, and its call is the defer statement. A segment variable has
+///          run markers. A recovered marker leads to a recovery exit.
 /// After:   frame, env, defer, exit and unwind markers (docs/IRContract.md),
 ///          and an internal run half for each closure
 ///

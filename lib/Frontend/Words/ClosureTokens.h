@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Injects the tokens that make the operand of a defer statement the body of a
-/// closure, which Clang's own parser understands:
+/// Injects the tokens around the operand of a defer statement. With them, the
+/// operand is the body of a closure, and Clang's own parser understands it:
 ///
 ///   C++   [&]() -> void { __deferc_form();  OPERAND  }();
 ///   C     #pragma clang __debug captured's annotation, then

@@ -176,7 +176,7 @@ void walkCurrentStack() {
     walkStack(Current.Caller, Current.F);
 }
 
-/// Goes on with a trace that libdw has not survived, or not ended in time.
+/// Prints the rest of a trace after libdw has faulted or has not answered.
 [[noreturn]] void finishTrace() {
   restartWatchdog();
   Printer Out;

@@ -61,8 +61,8 @@ DEFERC_HIDDEN const char *objectName(uintptr_t Address) noexcept;
 /// program only its last part.
 DEFERC_HIDDEN const char *shownPath(const char *Path) noexcept;
 
-/// Whether a call of describeAddress() is in libdw, of which not all faults are
-/// avoided: libdw opens libraries that clean up when another thread exits.
+/// Whether a call of describeAddress() is in libdw. libdw may fault there: it
+/// opens libraries that clean up when another thread exits.
 DEFERC_HIDDEN bool isInLibDw() noexcept;
 /// Has names come from symbol tables alone from now on: after a fault in libdw,
 /// and in the child of a fork, where another thread may have been in libdw.

@@ -6,11 +6,16 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The text that a crash report prints for a value, which is Go's
-/// (test/Conformance 130 to 134): numbers in decimal, floating point as
-/// `+2.500000e+000`, complex numbers as two of these in brackets, strings as
-/// they are, errors by what they say, `Code(7)` for an enumeration, and
-/// `(Type) 0xaddress` for a value without a text.
+/// The text that a crash report prints for a value. It is Go's text
+/// (test/Conformance 130 to 134):
+///
+///   integers          in decimal
+///   floating point    +2.500000e+000
+///   complex numbers   (+1.000000e+000+2.000000e+000i)
+///   strings           as they are
+///   enumerations      Code(7)
+///   objects           the text that they say themselves, an error's first
+///   all others        (Type) 0xaddress
 ///
 //===----------------------------------------------------------------------===//
 

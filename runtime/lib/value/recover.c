@@ -1,11 +1,12 @@
-/*===- recovered.c - What recover() returns in C ------------------*- C -*-===*\
+/*===- recover.c - recover() in C ---------------------------------*- C -*-===*\
 |*                                                                            *|
 |* Part of the deferc project, under the Apache License v2.0 with LLVM        *|
 |* Exceptions. SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception        *|
 |*                                                                            *|
 |*===----------------------------------------------------------------------===*|
 |*                                                                            *|
-|* The functions of deferc/recovered.h for C.                                 *|
+|* Shows C the panic value: a copy of what is a number, a string or a pointer.
+*|
 |*                                                                            *|
 \*===----------------------------------------------------------------------===*/
 
@@ -23,19 +24,4 @@ defer_recovered __deferc_recover(void *Token) {
   _Static_assert(sizeof(R.c) == sizeof(V->as), "the largest member");
   memcpy(&R.c, &V->as, sizeof(R.c));
   return R;
-}
-
-const char *defer_text(const defer_recovered *R) {
-  size_t Size;
-  return R->__value ? __deferc_valuetext(R->__value, &Size) : "nil";
-}
-
-void defer_retain(const defer_recovered *R) {
-  if (R->__value)
-    __deferc_valueretain(R->__value);
-}
-
-void defer_release(const defer_recovered *R) {
-  if (R->__value)
-    __deferc_valuerelease(R->__value);
 }
