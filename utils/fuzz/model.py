@@ -4,7 +4,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
 # ===------------------------------------------------------------------------===//
-"""Runs a program (program.py) by the rules of Go, newest version.
+"""Runs a program (tree.py) by the rules of Go, newest version.
 
 Frames are a list, panics another. A panic runs the deferred calls of all frames
 from the innermost outwards, on top of them, until one of these calls has recovered;

@@ -4,7 +4,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
 # ===------------------------------------------------------------------------===//
-"""Makes a program (program.py) smaller while a test of it holds.
+"""Makes a program (tree.py) smaller while a test of it holds.
 
 The test looks at many candidates at once, since one build costs as much for a
 hundred programs as for one.
@@ -13,7 +13,7 @@ hundred programs as for one.
 import copy
 import re
 
-from program import CLOSURES, bodies, statements
+from tree import CLOSURES, bodies, statements
 
 DECLARE = ("decl", "odecl", "idecl", "fvdecl", "gdecl", "goto")
 

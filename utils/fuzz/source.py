@@ -4,7 +4,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
 # ===------------------------------------------------------------------------===//
-"""Writes programs (program.py) as one source file of Go, C++ or C.
+"""Writes programs (tree.py) as one source file of Go, C++ or C.
 
 Every program of a file gets a prefix of its own and is a case; `main FIRST LAST` runs
 cases, each on its own thread or goroutine, and prints a line for each; `main crash K`
@@ -16,7 +16,7 @@ cannot show it.
 import re
 
 from preludes import C_MAIN, C_MIDDLE, C_PRELUDE, C_SHOW, CXX_SHOW, GO_PRELUDE
-from program import statements
+from tree import statements
 
 
 class Source:
